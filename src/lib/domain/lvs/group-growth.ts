@@ -1,0 +1,190 @@
+import { axisAround } from './axis.ts';
+import type { Axis } from './axis.ts';
+import { intervalFoot, levelsFoot, signed, starFoot } from './dutch.ts';
+import type { GroupGrowthFacts } from './facts.ts';
+import { interval, standardError } from './growth.ts';
+import type { Interval, IntervalLevel } from './growth.ts';
+import { levelBounds, levelNames } from './levels.ts';
+import type { LevelScale } from './levels.ts';
+import { compareNames } from './names.ts';
+import type { NormRow } from './norms.ts';
+import {
+	cellText,
+	countLevels,
+	countsText,
+	groupLabel,
+	meanLabel,
+	meanOf,
+	nationalShares,
+	scoreCell
+} from './rows.ts';
+import type { LevelCounts, ScoreCell } from './rows.ts';
+import type { GroupGrowth } from './stimulus.ts';
+import { subjectName } from './subjects.ts';
+
+export interface GrowthRow {
+	/** The id of the pupil. */
+	id: string;
+	name: string;
+	first: ScoreCell;
+	second: ScoreCell;
+	/** Around the later score. */
+	interval?: Interval;
+	/** '+18'; only if the stimulus shows growth and both scores are there. */
+	growth?: string;
+}
+
+/** A row of means in whole points: of the pupils shown with both scores, or of the country. */
+export interface MeanRow {
+	label: string;
+	first: number;
+	second: number;
+	/** Of the means as printed. */
+	growth?: string;
+}
+
+export interface GroupGrowthModel {
+	report: 'group-growth';
+	title: string;
+	subtitle: string;
+	foot: string[];
+	note?: string;
+	/** All values in sentences. */
+	description: string;
+	moments: [string, string];
+	scale: LevelScale;
+	/** From low to high. */
+	levels: string[];
+	interval: IntervalLevel;
+	sort: GroupGrowth['sort'];
+	shows: { growth: boolean; levels: boolean };
+	rows: GrowthRow[];
+	means: MeanRow[];
+	distribution?: LevelCounts[];
+	/** The lowest later scores of the four upper levels; only if the stimulus shows levels. */
+	bounds?: number[];
+	axis: Axis;
+}
+
+export function groupGrowthModel(
+	{ note, show, sort }: GroupGrowth,
+	facts: GroupGrowthFacts
+): GroupGrowthModel {
+	const { subject, levels: scale, pupils, size } = facts;
+	const [from = '', to = ''] = facts.moments;
+	const [before, after] = [facts.norms[subject]?.[from], facts.norms[subject]?.[to]];
+	if (!before || !after) throw new Error(`no norms for ${subject} at ${from} or ${to}`);
+	const shows = { growth: show.includes('growth'), levels: show.includes('levels') };
+	const rows = growthRows(facts, before, after, shows);
+	rows.sort(
+		(a, b) =>
+			(sort === 'score' ? (b.second.score ?? -1) - (a.second.score ?? -1) : 0) ||
+			compareNames(a.name, b.name)
+	);
+	const scoresAt = (moment: string) => pupils.flatMap(({ scores }) => scores[moment] ?? []);
+	const distribution = show.includes('distribution') && [
+		countLevels(from, scoresAt(from), before, scale),
+		countLevels(to, scoresAt(to), after, scale),
+		nationalShares(scale)
+	];
+	const means = [
+		...(show.includes('mean') ? groupMeans(facts, from, to) : []),
+		...(show.includes('national')
+			? [{ label: 'Landelijk gemiddelde', first: before.mean, second: after.mean }]
+			: [])
+	].map((row) => ({ ...row, ...(shows.growth && { growth: signed(row.second - row.first) }) }));
+	const bounds = shows.levels && levelBounds(after, scale);
+	const incomplete = rows.some(
+		({ first, second }) => first.score === undefined || second.score === undefined
+	);
+	const starred = rows.some(({ first, second }) => first.mark === '*' || second.mark === '*');
+	return {
+		report: 'group-growth',
+		title: `Groepsrapport ${subjectName(subject)}`,
+		subtitle: [
+			groupLabel(facts.group, rows.length, size),
+			facts.school,
+			`toetsmomenten ${from} en ${to}`,
+			facts.year
+		].join(' · '),
+		foot: [
+			...(shows.levels || distribution ? [levelsFoot[scale]] : []),
+			intervalFoot(to, facts.interval),
+			...(incomplete && show.includes('mean')
+				? ['Het gemiddelde is van de leerlingen met beide scores.']
+				: []),
+			...(starred ? [starFoot] : [])
+		],
+		...(note && { note }),
+		description: [
+			...rows.map((row) => rowText(row, from, to)),
+			...means.map((row) => meanText(row, from, to)),
+			...(distribution || []).map((counts) => countsText(counts, levelNames(scale)))
+		]
+			.map((sentence) => `${sentence}.`)
+			.join(' '),
+		moments: [from, to],
+		scale,
+		levels: levelNames(scale),
+		interval: facts.interval,
+		sort,
+		shows,
+		rows,
+		means,
+		...(distribution && { distribution }),
+		...(bounds && { bounds }),
+		axis: axisAround(
+			rows
+				.flatMap(({ first, interval: around }) => [first.score, around?.from, around?.to])
+				.concat(bounds ? [after.p10, after.p90] : [])
+				.filter((value) => value !== undefined),
+			5
+		)
+	};
+}
+
+function growthRows(
+	{ pupils, moments, levels, interval: sure }: GroupGrowthFacts,
+	before: NormRow,
+	after: NormRow,
+	shows: GroupGrowthModel['shows']
+): GrowthRow[] {
+	const [from = '', to = ''] = moments;
+	const scale = shows.levels ? levels : undefined;
+	return pupils.map((pupil) => {
+		const first = scoreCell(pupil, from, before, scale);
+		const second = scoreCell(pupil, to, after, scale);
+		const [start, end] = [first.score, second.score];
+		return {
+			id: pupil.id,
+			name: pupil.name,
+			first,
+			second,
+			...(end !== undefined && { interval: interval(end, standardError(end, after), sure) }),
+			...(shows.growth &&
+				start !== undefined &&
+				end !== undefined && { growth: signed(end - start) })
+		};
+	});
+}
+
+function groupMeans({ pupils, size }: GroupGrowthFacts, from: string, to: string): MeanRow[] {
+	const both = pupils.filter(
+		({ scores }) => scores[from] !== undefined && scores[to] !== undefined
+	);
+	const first = meanOf(both.flatMap(({ scores }) => scores[from] ?? []));
+	const second = meanOf(both.flatMap(({ scores }) => scores[to] ?? []));
+	return first === undefined || second === undefined
+		? []
+		: [{ label: meanLabel(pupils.length, size, both.length), first, second }];
+}
+
+const growthText = (growth: string | undefined) => (growth ? `, groei ${growth}` : '');
+
+function rowText({ name, first, second, interval: around, growth }: GrowthRow, ...at: string[]) {
+	const sure = around ? `, interval ${around.from} tot ${around.to}` : '';
+	return `${name}: ${at[0]} ${cellText(first)}; ${at[1]} ${cellText(second)}${sure}${growthText(growth)}`;
+}
+
+const meanText = ({ label, first, second, growth }: MeanRow, from: string, to: string) =>
+	`${label}: ${from} ${first}, ${to} ${second}${growthText(growth)}`;

@@ -1,0 +1,125 @@
+import { domains, type Domain } from '../assessment/blueprint.ts';
+import { inDomain, percentageOf, type ScoredSitting } from '../assessment/scored.ts';
+import { distributionMayShow, meanMayShow } from '../privacy/limits.ts';
+import type { Published } from '../privacy/reveals.ts';
+import { meanEstimate, type Estimate } from '../statistics/estimate.ts';
+import { scaleOf, sittingPoints, type Constants } from './constants.ts';
+import { distributionOf, type Bins } from './distribution.ts';
+import { breakdowns, groupsOf, type Breakdown } from './groups.ts';
+import { itemRows, type ChanceOf, type ItemRow } from './item-rows.ts';
+import { openLedger, weightsOf } from './ledger.ts';
+import type { CohortLearner, CohortRecord } from './record.ts';
+
+export interface GroupMean {
+	readonly label: string;
+	readonly n: number;
+	readonly mean: number;
+	/** Only from the limit for comparing intervals. */
+	readonly interval: { lower: number; upper: number } | undefined;
+}
+
+/** What is published of a cohort when T1 closes. Percentages and kennisscores, 0–100. */
+export interface FirstFigures {
+	readonly moment: 'T1';
+	readonly n: number;
+	readonly learners: number;
+	readonly level: Estimate | undefined;
+	readonly distribution: Bins | undefined;
+	readonly domains: readonly { domain: Domain; n: number; mean: Estimate | undefined }[];
+	readonly groups: readonly { by: Breakdown; cells: readonly GroupMean[] }[];
+	readonly items: readonly ItemRow[];
+}
+
+export type ConstantsOf = (environment: string) => Constants;
+
+export interface ReportSources {
+	readonly record: CohortRecord;
+	readonly constantsOf: ConstantsOf;
+	readonly chanceOf: ChanceOf;
+}
+
+/** A report's figures, and all that has been published of the cohort with it. */
+export interface PublishedReport<Figures> {
+	readonly figures: Figures;
+	readonly published: readonly Published[];
+}
+
+/** The figures of T1. `before` is what reports of this cohort gave away earlier. */
+export function firstFigures(
+	{ record, constantsOf, chanceOf }: ReportSources,
+	before: readonly Published[] = []
+): PublishedReport<FirstFigures> {
+	const { learners } = record;
+	const sat = learners.flatMap(({ first }, at) => (first ? [{ at, sitting: first }] : []));
+	const people = sat.map(({ at }) => at);
+	const weights = weightsOf(learners.length);
+	const ledger = openLedger(before);
+	const scoreOf = new Map(
+		sat.map(({ at, sitting }) => [at, kennisscore(sitting, constantsOf(sitting.environment))])
+	);
+	const scores = [...scoreOf.values()];
+	const shown = meanMayShow(people.length) && ledger.publish([weights.first(people)]);
+	const compared = shown && distributionMayShow(people.length);
+
+	const figures: FirstFigures = {
+		moment: 'T1',
+		n: people.length,
+		learners: learners.filter(({ left }) => !left).length,
+		level: shown ? meanEstimate(scores) : undefined,
+		distribution: shown ? distributionOf(scores) : undefined,
+		domains: domains.map((domain) => {
+			const own = sat.flatMap(
+				({ sitting }) => percentageOf(sitting.items.filter(inDomain(domain))) ?? []
+			);
+			return { domain, n: own.length, mean: compared ? meanEstimate(own) : undefined };
+		}),
+		groups: breakdowns.flatMap((by) => {
+			const cells = shown ? groupsOf(by, learners, people) : undefined;
+			if (!cells?.every((cell) => meanMayShow(cell.people.length))) return [];
+			if (!ledger.publish(cells.map((cell) => weights.first(cell.people)))) return [];
+			return [{ by, cells: cells.map((cell) => groupMean(cell, scoreOf)) }];
+		}),
+		items: compared ? publishedItems(sat, learners, ledger, weights, chanceOf) : []
+	};
+	return { figures, published: ledger.published };
+}
+
+export const kennisscore = (sitting: ScoredSitting, constants: Constants): number => {
+	const { form, points } = sittingPoints(sitting, 'total');
+	return scaleOf(constants, 'total').knowledgeScore(form, points);
+};
+
+/** A group's mean; its interval only where there are enough people to compare intervals. */
+export function groupMean(
+	{ label, people }: { label: string; people: readonly number[] },
+	valueOf: ReadonlyMap<number, number>
+): GroupMean {
+	const estimate = meanEstimate(people.flatMap((at) => valueOf.get(at) ?? []));
+	const interval =
+		estimate && distributionMayShow(people.length)
+			? { lower: estimate.interval.lower, upper: estimate.interval.upper }
+			: undefined;
+	return { label, n: people.length, mean: estimate?.value ?? 0, interval };
+}
+
+function publishedItems(
+	sat: readonly { at: number; sitting: ScoredSitting }[],
+	learners: readonly CohortLearner[],
+	ledger: ReturnType<typeof openLedger>,
+	weights: ReturnType<typeof weightsOf>,
+	chanceOf: ChanceOf
+): ItemRow[] {
+	const rows: ItemRow[] = [];
+	for (const environment of new Set(sat.map(({ sitting }) => sitting.environment))) {
+		for (const form of ['A', 'B'] as const) {
+			const takers = sat
+				.filter(({ sitting }) => sitting.environment === environment && sitting.form === form)
+				.map(({ at }) => at);
+			if (!distributionMayShow(takers.length)) continue;
+			if (!ledger.publish([weights.first(takers)])) continue;
+			const sittings = takers.flatMap((at) => learners[at]?.first ?? []);
+			rows.push(...itemRows(sittings, { environment, form, chanceOf }));
+		}
+	}
+	return rows;
+}

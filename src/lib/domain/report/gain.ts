@@ -1,0 +1,366 @@
+import { domains, type Domain } from '../assessment/blueprint.ts';
+import { inDomain, percentageOf, type ScoredItem } from '../assessment/scored.ts';
+import { leaverScenarios } from '../gain/attrition.ts';
+import { blankChange, guessCorrectedGain, guessCorrectedPercentage } from '../gain/blanks.ts';
+import type { FormOrder } from '../gain/by-order.ts';
+import { cohortGain, type CohortGain, type LearnerMoments } from '../gain/cohort.ts';
+import { domainGains } from '../gain/domains.ts';
+import { gainInMeanSds, type EffectSize } from '../gain/effect-size.ts';
+import { memoryEffect } from '../gain/memory.ts';
+import { normalisedGain } from '../gain/normalised.ts';
+import { verdict, type Verdict } from '../gain/verdict.ts';
+import { distributionMayShow, meanMayShow } from '../privacy/limits.ts';
+import type { Published } from '../privacy/reveals.ts';
+import { sampleStandardDeviation } from '../statistics/descriptive.ts';
+import { meanEstimate, type Estimate } from '../statistics/estimate.ts';
+import { scaleOf } from './constants.ts';
+import { distributionOf, type Bins } from './distribution.ts';
+import {
+	groupMean,
+	kennisscore,
+	type FirstFigures,
+	type GroupMean,
+	type PublishedReport,
+	type ReportSources
+} from './first.ts';
+import { breakdowns, groupsOf, type Breakdown } from './groups.ts';
+import { itemRows, type ItemRow } from './item-rows.ts';
+import { learnerGain } from './learner.ts';
+import { openLedger, weightsOf } from './ledger.ts';
+import type { CohortLearner } from './record.ts';
+import { verdictCounts, type VerdictCounts } from './verdicts.ts';
+
+/** What is published of a cohort when T3 closes. Kennisscores and percentages, 0–100. */
+export interface GainFigures {
+	readonly moment: 'T3';
+	/** How many took what: no outcomes, so always there. */
+	readonly counts: {
+		readonly learners: number;
+		readonly first: number;
+		readonly last: number;
+		readonly both: number;
+		readonly onlyFirst: number;
+		readonly onlyLast: number;
+		/** Both moments, but with another environment: left out of the gain. */
+		readonly otherEnvironment: number;
+	};
+	readonly gain: (CohortGain & { readonly verdict: Verdict }) | undefined;
+	/** Kennisscore at both moments of those who took both; not shown where it would tell on leavers. */
+	readonly levels: { readonly first: Estimate; readonly last: Estimate } | undefined;
+	readonly effectSize: EffectSize | undefined;
+	readonly normalised: number | undefined;
+	/** SD of the gains of persons, and the usual error of one person's gain. */
+	readonly spread: number | undefined;
+	readonly personError: number | undefined;
+	readonly distribution:
+		{ readonly first: Bins; readonly last: Bins; readonly firstOfAll: boolean } | undefined;
+	readonly verdicts: VerdictCounts | undefined;
+	readonly domains: readonly { domain: Domain; n: number; gain: Estimate | undefined }[];
+	readonly groups: readonly { by: Breakdown; cells: readonly GroupMean[] }[];
+	/** Gain on items seen twice minus gain on items seen once. */
+	readonly memory: Estimate | undefined;
+	readonly blanks:
+		| { readonly before: number; readonly after: number; readonly corrected: Estimate | undefined }
+		| undefined;
+	/** T1 of who stayed and who left, and what the gain would be with the leavers in it. */
+	readonly leavers:
+		| {
+				readonly stayers: Estimate;
+				readonly leavers: Estimate;
+				readonly scenarios: readonly { assumption: string; gain: Estimate }[];
+		  }
+		| undefined;
+	readonly items: { readonly first: readonly ItemRow[]; readonly last: readonly ItemRow[] };
+}
+
+interface Pair {
+	readonly at: number;
+	readonly learner: CohortLearner;
+	readonly order: FormOrder;
+	readonly moments: LearnerMoments;
+	readonly first: readonly ScoredItem[];
+	readonly last: readonly ScoredItem[];
+}
+
+/**
+ * The figures of T3. Every figure is held against what was published of the cohort before, so that no
+ * two reports together tell what neither tells alone. `earlier` are the figures of T1 as published.
+ */
+export function gainFigures(
+	sources: ReportSources,
+	publishedBefore: readonly Published[] = [],
+	earlier?: FirstFigures
+): PublishedReport<GainFigures> {
+	const { record, constantsOf, chanceOf } = sources;
+	const { learners } = record;
+	const pairs = pairsOf(sources);
+	const people = pairs.map(({ at }) => at);
+	const weights = weightsOf(learners.length);
+	const ledger = openLedger(publishedBefore);
+
+	const of = (order: FormOrder) => pairs.filter((pair) => pair.order === order).map(({ at }) => at);
+	const scales = pairs.map(({ learner }) => constantsOf(learner.first?.environment ?? ''));
+	const linkingError = Math.max(
+		0,
+		...scales.map((one) => scaleOf(one, 'total').linkingError('A', 'B'))
+	);
+	const computed = meanMayShow(people.length)
+		? cohortGain(
+				pairs.map(({ moments }) => moments),
+				{ linkingError }
+			)
+		: undefined;
+	const gain =
+		computed &&
+		ledger.publish([
+			computed.method === 'by-order'
+				? weights.gainByOrder(of('AB'), of('BA'))
+				: weights.gain(people)
+		])
+			? { ...computed, verdict: verdict(computed.gain.interval) }
+			: undefined;
+	const compared = gain !== undefined && distributionMayShow(people.length);
+
+	const before = pairs.map(({ moments }) => moments.equatedBefore);
+	const after = pairs.map(({ moments }) => moments.equatedAfter);
+	const gains = pairs.map(({ moments }) => moments.equatedAfter - moments.equatedBefore);
+	const levelsShown =
+		gain !== undefined && ledger.publish([weights.first(people), weights.last(people)]);
+	const levels = levelsShown ? estimates(before, after) : undefined;
+	const stayed = new Set(people);
+	const leaving = learners.flatMap(({ first }, at) => (first && !stayed.has(at) ? [at] : []));
+	const leaversShown =
+		gain !== undefined &&
+		levels !== undefined &&
+		meanMayShow(leaving.length) &&
+		ledger.publish([weights.first(leaving)]);
+
+	const figures: GainFigures = {
+		moment: 'T3',
+		counts: countsOf(learners, people.length),
+		gain,
+		levels,
+		effectSize:
+			gain &&
+			gainInMeanSds(
+				gain.gain,
+				pairs.map(({ moments }) => ({ before: moments.equatedBefore, after: moments.equatedAfter }))
+			),
+		normalised: gain && levels && normalisedGain(gain.gain.value, levels.first.value),
+		spread: compared ? sampleStandardDeviation(gains) : undefined,
+		personError: compared ? usualError(pairs, sources) : undefined,
+		distribution: compared ? bothDistributions(before, after, levelsShown, earlier) : undefined,
+		verdicts: compared ? verdictCounts(verdictsOf(pairs, sources)) : undefined,
+		domains: compared
+			? gainsPerDomain(pairs)
+			: domains.map((domain) => ({ domain, n: people.length, gain: undefined })),
+		groups: gain ? gainsPerGroup(learners, people, gains, ledger, weights) : [],
+		memory: compared ? memoryOf(pairs) : undefined,
+		blanks: compared ? blanksOf(pairs, chanceOf) : undefined,
+		leavers:
+			leaversShown && gain && levels
+				? leaversOf(sources, { leaving, gains, gain, stayers: levels.first })
+				: undefined,
+		items: {
+			first: earlier?.items ?? [],
+			last: compared && levelsShown ? lastItems(pairs, ledger, weights, chanceOf) : []
+		}
+	};
+	return { figures, published: ledger.published };
+}
+
+/** Learners with both moments on the whole test, with their scores on the form and on the scale. */
+function pairsOf({ record, constantsOf }: ReportSources): Pair[] {
+	return record.learners.flatMap((learner, at): Pair[] => {
+		const { first, last, gain } = learner;
+		if (!first || !last || gain !== 'total') return [];
+		const constants = constantsOf(first.environment);
+		const moments: LearnerMoments = {
+			order: first.form === 'A' ? 'AB' : 'BA',
+			before: percentageOf(first.items) ?? 0,
+			after: percentageOf(last.items) ?? 0,
+			equatedBefore: kennisscore(first, constants),
+			equatedAfter: kennisscore(last, constants)
+		};
+		// Whoever got the same form again (two forms only, three sittings) has no order.
+		if (first.form === last.form) return [];
+		return [{ at, learner, order: moments.order, moments, first: first.items, last: last.items }];
+	});
+}
+
+function countsOf(learners: readonly CohortLearner[], both: number): GainFigures['counts'] {
+	const count = (test: (learner: CohortLearner) => boolean) => learners.filter(test).length;
+	return {
+		learners: count(({ left }) => !left),
+		first: count(({ first }) => first !== undefined),
+		last: count(({ last }) => last !== undefined),
+		both,
+		onlyFirst: count(({ first, last }) => first !== undefined && last === undefined),
+		onlyLast: count(({ first, last }) => first === undefined && last !== undefined),
+		otherEnvironment: count(({ gain }) => gain === 'core')
+	};
+}
+
+function estimates(before: readonly number[], after: readonly number[]) {
+	const first = meanEstimate(before);
+	const last = meanEstimate(after);
+	return first && last ? { first, last } : undefined;
+}
+
+/** Where the levels would tell on leavers, T1 is shown as it was published: of everybody who took it. */
+function bothDistributions(
+	before: readonly number[],
+	after: readonly number[],
+	levelsShown: boolean,
+	earlier: FirstFigures | undefined
+): GainFigures['distribution'] {
+	const first = levelsShown ? distributionOf(before) : earlier?.distribution;
+	const last = distributionOf(after);
+	return first && last ? { first, last, firstOfAll: !levelsShown } : undefined;
+}
+
+const gainOf = ({ learner }: Pair, { constantsOf }: ReportSources) =>
+	learner.first && learner.last
+		? learnerGain(learner.first, learner.last, constantsOf(learner.first.environment), 'total')
+		: undefined;
+
+const verdictsOf = (pairs: readonly Pair[], sources: ReportSources): Verdict[] =>
+	pairs.flatMap((pair) => gainOf(pair, sources)?.verdict ?? []);
+
+/** The root of the mean squared error of persons' gains. */
+function usualError(pairs: readonly Pair[], sources: ReportSources): number | undefined {
+	const errors = pairs.flatMap((pair) => gainOf(pair, sources)?.gain.standardError ?? []);
+	if (errors.length === 0) return undefined;
+	return Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length);
+}
+
+function gainsPerDomain(pairs: readonly Pair[]): GainFigures['domains'] {
+	const learners = pairs.map(({ order, first, last }) => ({
+		order,
+		domains: Object.fromEntries(
+			domains.flatMap((domain) => {
+				const before = percentageOf(first.filter(inDomain(domain)));
+				const after = percentageOf(last.filter(inDomain(domain)));
+				return before === undefined || after === undefined ? [] : [[domain, { before, after }]];
+			})
+		)
+	}));
+	return domainGains(domains, learners).map(({ domain, n, gain }) => ({
+		domain: domain as Domain,
+		n,
+		gain
+	}));
+}
+
+function gainsPerGroup(
+	learners: readonly CohortLearner[],
+	people: readonly number[],
+	gains: readonly number[],
+	ledger: ReturnType<typeof openLedger>,
+	weights: ReturnType<typeof weightsOf>
+): GainFigures['groups'] {
+	const valueOf = new Map(people.map((at, i) => [at, gains[i] ?? 0]));
+	return breakdowns.flatMap((by) => {
+		const cells = groupsOf(by, learners, people);
+		if (!cells?.every((cell) => meanMayShow(cell.people.length))) return [];
+		if (!ledger.publish(cells.map((cell) => weights.gain(cell.people)))) return [];
+		return [{ by, cells: cells.map((cell) => groupMean(cell, valueOf)) }];
+	});
+}
+
+function memoryOf(pairs: readonly Pair[]): Estimate | undefined {
+	const seen = (items: readonly ScoredItem[], anchor: boolean) =>
+		percentageOf(items.filter((item) => item.anchor === anchor)) ?? 0;
+	return memoryEffect(
+		pairs.map(({ order, first, last }) => ({
+			order,
+			anchorsBefore: seen(first, true),
+			anchorsAfter: seen(last, true),
+			uniqueBefore: seen(first, false),
+			uniqueAfter: seen(last, false)
+		}))
+	)?.estimate;
+}
+
+function blanksOf(
+	pairs: readonly Pair[],
+	chanceOf: (itemId: string) => number
+): GainFigures['blanks'] {
+	const open = ({ state }: ScoredItem) => state !== 'answered';
+	const openItems = (items: readonly ScoredItem[]) => ({
+		items: items.length,
+		open: items.filter(open).length
+	});
+	const change = blankChange(
+		pairs.map(({ first }) => openItems(first)),
+		pairs.map(({ last }) => openItems(last))
+	);
+	if (!change) return undefined;
+	const corrected = (items: readonly ScoredItem[]) =>
+		guessCorrectedPercentage(
+			items.map((item) => ({
+				score: item.points,
+				maxScore: item.maxScore,
+				chance: chanceOf(item.id),
+				open: open(item)
+			}))
+		) ?? 0;
+	const gain = change.correct
+		? guessCorrectedGain(
+				pairs.map(({ order, first, last }) => ({
+					order,
+					before: corrected(first),
+					after: corrected(last)
+				}))
+			)?.estimate
+		: undefined;
+	return { before: change.before, after: change.after, corrected: gain };
+}
+
+function leaversOf(
+	{ record, constantsOf }: ReportSources,
+	given: {
+		leaving: readonly number[];
+		gains: readonly number[];
+		gain: CohortGain;
+		stayers: Estimate;
+	}
+): GainFigures['leavers'] {
+	const scores = given.leaving.flatMap((at) => {
+		const sitting = record.learners[at]?.first;
+		return sitting ? [kennisscore(sitting, constantsOf(sitting.environment))] : [];
+	});
+	const leavers = meanEstimate(scores);
+	const scenarios = leaverScenarios({
+		cohort: given.gain,
+		gains: given.gains,
+		leavers: scores.length
+	});
+	if (!leavers || !scenarios) return undefined;
+	return {
+		stayers: given.stayers,
+		leavers,
+		scenarios: scenarios.map(({ assumption, gain }) => ({ assumption, gain }))
+	};
+}
+
+function lastItems(
+	pairs: readonly Pair[],
+	ledger: ReturnType<typeof openLedger>,
+	weights: ReturnType<typeof weightsOf>,
+	chanceOf: (itemId: string) => number
+): ItemRow[] {
+	const rows: ItemRow[] = [];
+	for (const environment of new Set(pairs.map(({ learner }) => learner.last?.environment ?? ''))) {
+		for (const form of ['A', 'B'] as const) {
+			const takers = pairs.filter(
+				({ learner: { last } }) => last?.environment === environment && last.form === form
+			);
+			if (!distributionMayShow(takers.length)) continue;
+			if (!ledger.publish([weights.last(takers.map(({ at }) => at))])) continue;
+			const sittings = takers.flatMap(({ learner }) => learner.last ?? []);
+			rows.push(...itemRows(sittings, { environment, form, chanceOf }));
+		}
+	}
+	return rows;
+}

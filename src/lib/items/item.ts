@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+
+/** "Weet ik niet": an answer like any other, worth nothing, counted apart from wrong and from blank. */
+export const dontKnow = 'dont-know';
+
+/** What a form posted for one item: field name (without the item's prefix) → values in order. */
+export type Fields = ReadonlyMap<string, readonly string[]>;
+
+/** What became of the posted fields: an answer, nothing filled in, or something unreadable (Dutch text). */
+export type Reading<Answer> = { answer: Answer } | { blank: true } | { problem: string };
+
+/** One way to answer, for option tables and for naming the reasoning error behind a wrong answer. */
+export interface Choice {
+	readonly code: string;
+	readonly text: string;
+	readonly correct: boolean;
+	readonly misconception?: string | undefined;
+	/** Practice only: what the learner reads on choosing this. */
+	readonly feedback?: string | undefined;
+}
+
+/** What an author's expression must give, from the facts of the stimulus, for a key or a distractor. */
+export interface Expectation {
+	readonly of: string;
+	readonly expression: string | undefined;
+	readonly must: boolean | number | string;
+}
+
+/** An item that has been read and checked. Its key is closed over: it can be used, not seen. */
+export interface Item<Open = unknown> {
+	readonly id: string;
+	readonly maxScore: number;
+	/** What the learner may see. */
+	readonly open: Open;
+	/** From a posted form. */
+	read(fields: Fields): Reading<unknown>;
+	/** undefined: not an answer that this item can have. */
+	score(answer: unknown): number | undefined;
+	/** Whether nothing of the answer is still to be filled in. */
+	complete(answer: unknown): boolean;
+	/** The codes of the choices that an answer makes; empty for an answer outside the choices. */
+	chosen(answer: unknown): readonly string[];
+	readonly choices: readonly Choice[];
+	/** The share of the points that a blind guess earns on average; 0 where one can't guess. */
+	readonly chance: number;
+	/** How the data show that the key is right and each distractor wrong. */
+	readonly expectations: readonly Expectation[];
+	/** What scoring rests on, for the fingerprint of the key. */
+	readonly rule: unknown;
+}
+
+export interface ItemType<Kind extends string, Written, Open, Answer> {
+	readonly kind: Kind;
+	/** The author's schema, without what all items share. */
+	readonly written: v.GenericSchema<unknown, Written>;
+	readonly open: (written: Written) => Open;
+	readonly maxScore: (written: Written) => number;
+	readonly answer: (written: Written) => v.GenericSchema<unknown, Answer>;
+	readonly read: (fields: Fields, written: Written) => Reading<NoInfer<Answer>>;
+	readonly score: (written: Written, answer: Answer) => number;
+	readonly complete?: (written: Written, answer: Answer) => boolean;
+	readonly choices: (written: Written) => readonly Choice[];
+	readonly chosen: (written: Written, answer: Answer) => readonly string[];
+	readonly chance?: (written: Written) => number;
+	readonly expectations: (written: Written) => readonly Expectation[];
+	readonly rule: (written: Written) => unknown;
+}
+
+/** Ties an item type together: the author's text goes in, an item whose key is closed over comes out. */
+export function itemType<
+	Kind extends string,
+	Written extends { stem: string },
+	Open extends object,
+	Answer
+>(type: ItemType<Kind, Written, Open, Answer>) {
+	function make(id: string, written: Written): Item<Open & { type: Kind; stem: string }> {
+		const answerSchema = v.union([v.literal(dontKnow), type.answer(written)]);
+		const parse = (answer: unknown): Answer | typeof dontKnow | undefined => {
+			const result = v.safeParse(answerSchema, answer);
+			return result.success ? result.output : undefined;
+		};
+		return {
+			id,
+			maxScore: type.maxScore(written),
+			open: { type: type.kind, stem: written.stem, ...type.open(written) },
+			choices: type.choices(written),
+			chance: type.chance?.(written) ?? 0,
+			expectations: type.expectations(written),
+			rule: { maxScore: type.maxScore(written), rule: type.rule(written) },
+			read(fields) {
+				if (fields.get('choice')?.includes(dontKnow)) return { answer: dontKnow };
+				const unknown = fields.get(dontKnow)?.includes('on') ?? false;
+				const reading = type.read(fields, written);
+				if (!unknown) return reading;
+				return 'blank' in reading
+					? { answer: dontKnow }
+					: { problem: 'Je gaf een antwoord én koos ‘weet ik niet’. Haal een van de twee weg.' };
+			},
+			score(answer) {
+				const parsed = parse(answer);
+				if (parsed === undefined) return undefined;
+				return parsed === dontKnow ? 0 : type.score(written, parsed);
+			},
+			complete(answer) {
+				const parsed = parse(answer);
+				if (parsed === undefined) return false;
+				return parsed === dontKnow || (type.complete?.(written, parsed) ?? true);
+			},
+			chosen(answer) {
+				const parsed = parse(answer);
+				if (parsed === undefined || parsed === dontKnow) return [];
+				return type.chosen(written, parsed);
+			}
+		};
+	}
+	return { kind: type.kind, written: type.written, make };
+}

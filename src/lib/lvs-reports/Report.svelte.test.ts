@@ -1,0 +1,242 @@
+import { describe, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { userEvent } from 'vitest/browser';
+import { exampleWorld } from '$lib/domain/lvs/example-world';
+import { pickable, reportModel } from '$lib/domain/lvs/models';
+import { readStimulus } from '$lib/domain/lvs/stimulus';
+import '$lib/ui/tokens.css';
+import '$lib/ui/base.css';
+import Report from './Report.svelte';
+
+function modelOf(written: object) {
+	const read = readStimulus({ school: 'vlinderhaag', levels: 'I-V', ...written });
+	if ('problems' in read) throw new Error(read.problems.join());
+	return reportModel(read.stimulus, exampleWorld);
+}
+const pupil = modelOf({
+	report: 'pupil-report',
+	subject: 'rekenen',
+	pupil: 'p20',
+	moments: ['M4', 'E4', 'M5', 'E5', 'M6'],
+	interval: 90
+});
+const growthOf = (show: string[]) =>
+	modelOf({
+		report: 'group-growth',
+		subject: 'rekenen',
+		group: 6,
+		year: '26/27',
+		moments: ['E5', 'M6'],
+		interval: 67,
+		show
+	});
+const growth = growthOf(['growth', 'levels', 'distribution', 'mean', 'national']);
+const overview = modelOf({
+	report: 'group-overview',
+	subjects: ['rekenen', 'spelling'],
+	moment: 'M6',
+	group: 6,
+	year: '26/27',
+	pupils: ['p01', 'p02', 'p03', 'p04'],
+	show: ['levels', 'distribution']
+});
+const section = modelOf({
+	report: 'cross-section',
+	subject: 'rekenen',
+	moment: 'M',
+	year: '26/27',
+	groups: [6],
+	show: ['level-value']
+});
+const kinds = [pupil, growth, overview, section].map((model) => [model.report, model] as const);
+
+const textOf = (element: Element | null | undefined) =>
+	(element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const radiosIn = (container: Element) => [
+	...container.querySelectorAll<HTMLInputElement>('input[type=radio]')
+];
+
+describe('a report', () => {
+	it.each(kinds)(
+		'says that a %s is fictional, what it is and what its marks mean',
+		async (_, model) => {
+			const { container } = await render(Report, { id: 'r', model });
+			expect(textOf(container.querySelector('figcaption'))).toContain('fictieve gegevens');
+			await expect.element(container.querySelector('figure')).toHaveAccessibleName(model.title);
+			for (const sentence of model.foot) expect(textOf(container)).toContain(sentence);
+		}
+	);
+
+	it.each(kinds)('has no id twice when two of a %s are on a page', async (_, model) => {
+		const one = await render(Report, { id: 'one', model });
+		const two = await render(Report, { id: 'two', model });
+		const ids = [one, two].flatMap(({ container }) =>
+			[...container.querySelectorAll('[id]')].map(({ id }) => id)
+		);
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+
+	it.each(kinds)('needs no style attribute to draw a %s', async (_, model) => {
+		const { container } = await render(Report, { id: 'r', model });
+		expect(container.querySelectorAll('[style]')).toHaveLength(0);
+	});
+
+	it('shows no text larger or smaller on a narrow sheet', async () => {
+		const sizes = [640, 330].map(async (width) => {
+			const target = document.createElement('div');
+			target.style.width = `${width}px`;
+			document.body.append(target);
+			const { container } = await render(Report, {
+				target,
+				props: { id: `w${width}`, model: pupil }
+			});
+			const plot = container.querySelector('.plot');
+			return {
+				plot: plot?.getBoundingClientRect().width ?? 0,
+				text: plot?.querySelector('text')?.getBoundingClientRect().height
+			};
+		});
+		const [wide, narrow] = await Promise.all(sizes);
+		expect(narrow?.plot).toBeLessThan(330);
+		expect(wide?.plot).toBeGreaterThan(500);
+		expect(narrow?.text).toBeCloseTo(wide?.text ?? 0, 1);
+	});
+});
+
+describe('a drawing of a pupil', () => {
+	it('is an image with a name and all values', async () => {
+		const { container } = await render(Report, { id: 'r', model: pupil });
+		const image = container.querySelector('svg[role=img]');
+		expect(textOf(image?.querySelector('title'))).toBe('Leerlingrapport rekenen-wiskunde');
+		expect(textOf(image?.querySelector('desc'))).toBe(pupil.description);
+	});
+
+	it('leaves a gap at a moment without a score', async () => {
+		const { container } = await render(Report, { id: 'r', model: pupil });
+		expect(container.querySelectorAll('line.line')).toHaveLength(2); // M4–E4 and E5–M6
+		expect(container.querySelectorAll('circle.score')).toHaveLength(4);
+		expect(textOf(container.querySelector('.plot'))).toContain('ziek');
+	});
+});
+
+describe('the table of a report', () => {
+	const rowsOf = (container: Element) =>
+		[...container.querySelectorAll('tbody tr')].map((row) =>
+			[...row.children].map((cell) => textOf(cell)).join(' | ')
+		);
+
+	it('of a pupil has scores, intervals, levels and where the levels begin', async () => {
+		const { container } = await render(Report, { id: 'r', model: pupil, asTable: true });
+		expect(container.querySelector('svg[role=img]')).toBeNull();
+		expect(rowsOf(container)).toEqual([
+			'M4 | 158 | 145 tot 171 | II | 130 | 143 | 153 | 166',
+			'E4 | 166 | 153 tot 179 | III | 145 | 158 | 168 | 181',
+			'M5 | ziek | – | – | 160 | 172 | 182 | 194',
+			'E5 | 217 | 204 tot 230 | I | 173 | 185 | 195 | 207',
+			'M6 | 204 | 194 tot 214 | III | 185 | 196 | 206 | 217'
+		]);
+	});
+
+	it('of a group has the intervals that the drawing shows as lines', async () => {
+		const { container } = await render(Report, { id: 'r', model: growth, asTable: true });
+		const rows = rowsOf(container);
+		expect(rows[0]).toBe('Amina B. | 204 | II | 222 | I | +18 | 216 tot 228');
+		expect(rows).toContain('Landelijk gemiddelde | 190 |  | 201 |  | +11 | ');
+		expect(rows.slice(-3)).toEqual([
+			'E5 | 3 | 2 | 4 | 1 | 2',
+			'M6 | 4 | 1 | 3 | 2 | 2',
+			'Landelijk | 20% | 20% | 20% | 20% | 20%'
+		]);
+		expect(textOf(container)).toContain('IV vanaf 185, III vanaf 196, II vanaf 206, I vanaf 217');
+	});
+
+	it('of a group has no growth and no level that the stimulus does not show', async () => {
+		const { container } = await render(Report, { id: 'r', model: growthOf([]), asTable: true });
+		expect(rowsOf(container)[0]).toBe('Amina B. | 204 | 222 | 216 tot 228');
+		expect(textOf(container)).not.toMatch(/groei|niveau|niv\./i);
+	});
+
+	it('of a cross-section has counts and percentages', async () => {
+		const { container } = await render(Report, { id: 'r', model: section, asTable: true });
+		expect(rowsOf(container)).toEqual([
+			'groep 6 | 12 | 4 (33%) | 1 (8%) | 3 (25%) | 2 (17%) | 2 (17%) | 2,2'
+		]);
+	});
+
+	it('stands under the drawing, closed, and in its place only when asked', async () => {
+		const { container } = await render(Report, { id: 'r', model: section });
+		expect(container.querySelector('details')?.open).toBe(false);
+		expect(textOf(container.querySelector('summary'))).toBe('Bekijk als tabel');
+	});
+});
+
+describe('pointing in a report', () => {
+	const both = kinds.flatMap(([kind, model]) =>
+		[false, true].map((asTable) => [kind, asTable ? 'table' : 'drawing', model, asTable] as const)
+	);
+
+	it.each(both)(
+		'has one radio for each choice of a %s, in the %s',
+		async (_, __, model, asTable) => {
+			const { container } = await render(Report, { id: 'r', model, asTable, pick: { name: 'q1' } });
+			const radios = radiosIn(container);
+			expect(radios.map(({ value }) => value)).toEqual(pickable(model).map(({ id }) => id));
+			expect(radios.map((radio) => textOf(radio.labels?.[0]))).toEqual(
+				pickable(model).map(({ label }) => label)
+			);
+			expect(container.querySelector('fieldset legend')).not.toBeNull();
+			for (const radio of radios) {
+				const target = radio.labels?.[0]?.getBoundingClientRect();
+				expect(Math.min(target?.width ?? 0, target?.height ?? 0)).toBeGreaterThanOrEqual(24);
+			}
+		}
+	);
+
+	it.each(both)('works in a plain form with a %s as a %s', async (_, __, model, asTable) => {
+		const form = document.createElement('form');
+		document.body.append(form);
+		const chosen = pickable(model)[0]?.id;
+		await render(Report, {
+			target: form,
+			props: { id: 'r', model, asTable, pick: { name: 'q1', chosen } }
+		});
+		expect([...new FormData(form)]).toEqual([['q1', chosen]]);
+	});
+
+	it('tells what is chosen, also with the arrow keys', async () => {
+		const onpick = vi.fn();
+		const pick = { name: 'q1', onpick };
+		const screen = await render(Report, { id: 'r', model: growth, pick });
+		await screen.getByRole('radio', { name: 'Guusje T.' }).click();
+		await userEvent.keyboard('{ArrowDown}');
+		expect(onpick.mock.calls).toEqual([['p10'], ['p04']]); // by name: Guusje, Hamza
+	});
+
+	it('marks the chosen row without a script', async () => {
+		const { container } = await render(Report, {
+			id: 'r',
+			model: growth,
+			pick: { name: 'q1', chosen: 'p10' }
+		});
+		const row = (id: string) => container.querySelector(`input[value=${id}]`)?.closest('tr');
+		const background = (id: string) => getComputedStyle(row(id) as Element).backgroundColor;
+		expect(background('p10')).not.toBe(background('p01'));
+	});
+
+	it('follows what the page says is chosen, and lets go of it', async () => {
+		const props = { id: 'r', model: pupil };
+		const screen = await render(Report, { ...props, pick: { name: 'q1', chosen: 'E5' } });
+		const checked = () => radiosIn(screen.container).find((radio) => radio.checked)?.value;
+		expect(checked()).toBe('E5');
+		await screen.rerender({ ...props, pick: { name: 'q1', chosen: 'M6' } });
+		expect(checked()).toBe('M6');
+		await screen.rerender({ ...props, pick: { name: 'q1' } });
+		expect(checked()).toBeUndefined();
+	});
+
+	it('is not there where nothing is asked', async () => {
+		const { container } = await render(Report, { id: 'r', model: growth });
+		expect(radiosIn(container)).toHaveLength(0);
+		expect(container.querySelector('fieldset')).toBeNull();
+	});
+});

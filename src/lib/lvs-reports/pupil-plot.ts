@@ -1,0 +1,117 @@
+import type { PupilPoint, PupilReportModel } from '$lib/domain/lvs/pupil-report';
+import { along, tenth } from './place';
+
+/** The drawing of one pupil: shares of the width across (so that it fits any sheet), pixels down. */
+export const height = 316;
+const top = 12;
+const bottom = 30;
+/** Where the scale of scores ends and where the level names begin, as shares of the width. */
+export const left = 0.11;
+const right = 0.09;
+const chipHeight = 18;
+
+export interface PlacedPoint extends PupilPoint {
+	x: number;
+	y?: number;
+	from?: number;
+	to?: number;
+	label?: { dx: number; dy: number; anchor: 'start' | 'end' };
+}
+
+export interface Segment {
+	x1: number;
+	y1: number;
+	x2: number;
+	y2: number;
+}
+
+export function plot({ points, axis, levels }: PupilReportModel) {
+	const down = (value: number) => tenth(top + (1 - along(axis, value)) * (height - top - bottom));
+	const across = (at: number) => left + ((at + 0.5) / points.length) * (1 - left - right);
+
+	const placed = points.map((point, at): PlacedPoint => {
+		const { score, interval } = point;
+		if (score === undefined || !interval) return { ...point, x: across(at) };
+		return {
+			...point,
+			x: across(at),
+			y: down(score),
+			from: down(interval.from),
+			to: down(interval.to),
+			label: labelPlace(score, points[at - 1]?.score, points[at + 1]?.score)
+		};
+	});
+
+	/** The lines between level bands from low to high, the outer edges included. */
+	const lines = levels
+		.map((_, level) =>
+			points.map(({ edges, bounds }) => (level === 0 ? edges[0] : (bounds[level - 1] ?? 0)))
+		)
+		.concat([points.map(({ edges }) => edges[1])])
+		.map((values) => values.map(down));
+
+	const bands = levels.map((name, level) => {
+		const lower = lines[level] ?? [];
+		const upper = lines[level + 1] ?? [];
+		const corner = (y: number, at: number) => `${round(across(at))},${round(y / height)}`;
+		return {
+			name,
+			/** A polygon in shares of the whole drawing. */
+			polygon: [...upper.map(corner), ...lower.map(corner).reverse()].join(' ')
+		};
+	});
+
+	const ends = lines.map((line) => line.at(-1) ?? 0);
+	const centres = levels.map((_, level) => ((ends[level] ?? 0) + (ends[level + 1] ?? 0)) / 2);
+	return {
+		placed,
+		bands,
+		bounds: lines
+			.slice(1, -1)
+			.flatMap((line) => segments(line.map((y, at) => ({ x: across(at), y })))),
+		line: segments(placed),
+		national: segments(
+			points.map(({ national }, at) => ({
+				x: across(at),
+				...(national !== undefined && { y: down(national) })
+			}))
+		),
+		ticks: axis.ticks.map((tick) => ({ tick, y: down(tick) })),
+		chips: spread(centres).map((y, level) => ({ name: levels[level] ?? '', y })),
+		base: height - bottom
+	};
+}
+
+/** Straight lines between neighbours that both have a value; elsewhere a gap, nothing is filled in. */
+function segments(points: readonly { x: number; y?: number }[]): Segment[] {
+	return points.slice(1).flatMap((point, at) => {
+		const before = points[at];
+		return before?.y === undefined || point.y === undefined
+			? []
+			: [{ x1: before.x, y1: before.y, x2: point.x, y2: point.y }];
+	});
+}
+
+/** Beside the dot, on the side where the line does not run. */
+function labelPlace(score: number, before: number | undefined, after: number | undefined) {
+	if (after !== undefined) {
+		return { dx: 10, dy: after >= score ? 22 : -10, anchor: 'start' } as const;
+	}
+	return { dx: -10, dy: before !== undefined && before > score ? 22 : -10, anchor: 'end' } as const;
+}
+
+/** Moves level names apart until none covers another; the middle one stays. From low (large y) to high. */
+function spread(centres: readonly number[]): number[] {
+	const moved = [...centres];
+	const middle = Math.floor(moved.length / 2);
+	const pitch = chipHeight + 1;
+	for (let at = middle + 1; at < moved.length; at += 1) {
+		moved[at] = Math.min(moved[at] ?? 0, (moved[at - 1] ?? 0) - pitch);
+	}
+	for (let at = middle - 1; at >= 0; at -= 1) {
+		moved[at] = Math.max(moved[at] ?? 0, (moved[at + 1] ?? 0) + pitch);
+	}
+	return moved.map(tenth);
+}
+
+const round = (share: number) => Math.round(share * 10000) / 10000;

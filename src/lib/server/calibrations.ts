@@ -1,0 +1,75 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { computeConstants, type Constants } from '../domain/report/constants.ts';
+import type { Content } from './content/content.ts';
+import { itemsOf } from './content/forms.ts';
+import type { Database } from './db/open.ts';
+import { calibration } from './db/schema.ts';
+import { newId } from './ids.ts';
+import { firstSittings } from './records.ts';
+
+/** Owns the table calibration: constants of equating and error, dated, never changed. */
+
+interface Sources {
+	readonly db: Database;
+	readonly content: Content;
+}
+
+export interface Calibration {
+	readonly id: string;
+	readonly environment: string;
+	readonly madeAt: Date;
+	readonly constants: Constants;
+}
+
+/** How the form pair of an environment is built; both forms alike, so form A tells. */
+function designOf(content: Content, environment: string) {
+	const pair = content.forms.get(environment);
+	return {
+		environment,
+		items: itemsOf(pair?.forms.A ?? []).map(({ core, testletId, item }) => ({
+			core,
+			anchor: pair?.anchors.has(testletId) ?? false,
+			maxScore: item.maxScore
+		}))
+	};
+}
+
+/** Computes and keeps the constants of an environment as they are now. */
+export function calibrate(sources: Sources, environment: string, now: Date): Calibration {
+	const { db, content } = sources;
+	const constants = computeConstants(
+		designOf(content, environment),
+		firstSittings(sources, environment)
+	);
+	const made = { id: newId(), environment, madeAt: now, constants };
+	db.insert(calibration)
+		.values({ ...made, contentFingerprint: content.fingerprint })
+		.run();
+	return made;
+}
+
+/** The newest constants of an environment; before the first moment closed, forms count as equal. */
+export function constantsInForce({ db, content }: Sources, environment: string): Constants {
+	const newest = db
+		.select({ constants: calibration.constants })
+		.from(calibration)
+		.where(eq(calibration.environment, environment))
+		.orderBy(desc(calibration.madeAt))
+		.get();
+	return newest
+		? (newest.constants as Constants)
+		: computeConstants(designOf(content, environment), []);
+}
+
+export function findCalibration(
+	db: Database,
+	id: string,
+	environment: string
+): Constants | undefined {
+	const found = db
+		.select({ constants: calibration.constants })
+		.from(calibration)
+		.where(and(eq(calibration.id, id), eq(calibration.environment, environment)))
+		.get();
+	return found?.constants as Constants | undefined;
+}

@@ -1,0 +1,152 @@
+import { existsSync } from 'node:fs';
+import type { World } from '../../domain/lvs/facts.ts';
+import { readEnvironment, type Environment } from './environments.ts';
+import { readExercise } from './exercises.ts';
+import { unmetExpectations } from './expectations.ts';
+import { fingerprint } from './fingerprint.ts';
+import { readForms, type FormPair } from './forms.ts';
+import { readModule, type Exercise, type Module } from './modules.ts';
+import { BadContent, type Problem } from './problems.ts';
+import { listSources, type SourceFile } from './source.ts';
+import { readTestlet, type BankItem, type Testlet } from './testlets.ts';
+import { readWorld } from './world.ts';
+
+/** All that is taught and asked, read from files and checked as a whole. */
+export interface Content {
+	readonly environments: readonly Environment[];
+	readonly testlets: ReadonlyMap<string, Testlet>;
+	readonly items: ReadonlyMap<string, BankItem>;
+	/** Per environment that has a test. */
+	readonly forms: ReadonlyMap<string, FormPair>;
+	readonly modules: readonly Module[];
+	readonly exercises: ReadonlyMap<string, Exercise>;
+	readonly world: World;
+	/** Of all items as shown and as scored: a snapshot names the content it was made with. */
+	readonly fingerprint: string;
+	/** Whether items come from a second root outside git. */
+	readonly closedBank: boolean;
+}
+
+/**
+ * Reads the content of one or two roots. The second one adds or replaces items, forms and schools; it
+ * cannot bring lessons, which are code.
+ * @throws BadContent with every problem, each with file and line
+ */
+export async function readContent(roots: readonly string[]): Promise<Content> {
+	const problems: Problem[] = [];
+	const report = (problem: Problem) => void problems.push(problem);
+	for (const root of roots) {
+		if (!existsSync(root)) report({ file: root, line: 1, message: 'there is no such folder' });
+	}
+	const sources = listSources(roots);
+	const below = (folder: string) => sources.filter(({ path }) => path.startsWith(`${folder}/`));
+
+	const world = readWorld(below('norms'), below('schools'), report);
+	const environments = below('lvs')
+		.filter(({ path }) => path.endsWith('/lvs.yaml'))
+		.flatMap((file) => readEnvironment(file, folderOf(file, 1), report) ?? [])
+		.sort((a, b) => a.order - b.order);
+
+	const { testlets, items } = await readBank(below('testlets'), environments, world, report);
+	const forms = new Map<string, FormPair>();
+	for (const file of below('forms')) {
+		const environment =
+			file.path
+				.split('/')
+				.at(-1)
+				?.replace(/\.yaml$/, '') ?? '';
+		if (!environments.some(({ slug }) => slug === environment)) {
+			report({ file: file.path, line: 1, message: `there is no environment ${environment}` });
+		}
+		const pair = readForms(file, environment, testlets, report);
+		if (pair) forms.set(environment, pair);
+	}
+	const { modules, exercises } = await readCourse(below('modules'), world, items, report);
+	if (problems.length > 0) {
+		throw new BadContent(
+			problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+		);
+	}
+	return {
+		environments,
+		testlets,
+		items,
+		forms,
+		modules,
+		exercises,
+		world,
+		fingerprint: fingerprint(
+			[...items.values()].map(({ id, shown, scored }) => [id, shown, scored])
+		),
+		closedBank: sources.some(({ path, added }) => added && path.startsWith('testlets/'))
+	};
+}
+
+const folderOf = (file: SourceFile, at: number) => file.path.split('/')[at] ?? '';
+
+async function readBank(
+	files: readonly SourceFile[],
+	environments: readonly Environment[],
+	world: World,
+	report: (problem: Problem) => void
+) {
+	const testlets = new Map<string, Testlet>();
+	const items = new Map<string, BankItem>();
+	for (const file of files) {
+		const environment = folderOf(file, 1);
+		if (environment !== 'core' && !environments.some(({ slug }) => slug === environment)) {
+			report({ file: file.path, line: 1, message: `there is no environment ${environment}` });
+		}
+		const read = readTestlet(file, environment, world, report);
+		if (!read) continue;
+		const { testlet, lineOf } = read;
+		if (testlets.has(testlet.id)) {
+			report({ file: file.path, line: 1, message: `there is another testlet ${testlet.id}` });
+		}
+		testlets.set(testlet.id, testlet);
+		for (const [at, item] of testlet.items.entries()) {
+			const line = lineOf(['items', at, 'id']);
+			if (items.has(item.id)) {
+				report({ file: file.path, line, message: `there is another item ${item.id}` });
+			}
+			items.set(item.id, item);
+			for (const { of, message } of await unmetExpectations(
+				item.item.expectations,
+				testlet.facts
+			)) {
+				report({ file: file.path, line, message: `${item.id}, ${of}: ${message}` });
+			}
+		}
+	}
+	return { testlets, items };
+}
+
+async function readCourse(
+	files: readonly SourceFile[],
+	world: World,
+	items: ReadonlyMap<string, BankItem>,
+	report: (problem: Problem) => void
+) {
+	const own = files.filter(({ added, path }) => {
+		if (added) report({ file: path, line: 1, message: 'lessons are code: they live in git only' });
+		return !added;
+	});
+	const modules: Module[] = [];
+	const exercises = new Map<string, Exercise>();
+	for (const folder of new Set(own.map((file) => folderOf(file, 1)))) {
+		const inside = own.filter((file) => folderOf(file, 1) === folder);
+		const here = new Map<string, Exercise>();
+		for (const file of inside.filter(({ path }) => /\/exercises\/[^/]+\.yaml$/.test(path))) {
+			const exercise = await readExercise(file, world, report);
+			if (!exercise) continue;
+			if (items.has(exercise.id) || exercises.has(exercise.id)) {
+				report({ file: file.path, line: 1, message: `there is another item ${exercise.id}` });
+			}
+			here.set(exercise.id, exercise);
+			exercises.set(exercise.id, exercise);
+		}
+		const read = readModule(folder, inside, here, report);
+		if (read) modules.push(read);
+	}
+	return { modules: modules.sort((a, b) => a.number - b.number), exercises };
+}

@@ -1,0 +1,104 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Content } from './content/content.ts';
+import type { Lesson, Module } from './content/modules.ts';
+import { write, type Database } from './db/open.ts';
+import { exerciseAttempt, lessonVisit } from './db/schema.ts';
+
+/** Owns the tables lesson_visit and exercise_attempt: work done in the course. */
+
+export interface LessonProgress {
+	readonly lesson: Lesson;
+	readonly state: 'new' | 'opened' | 'done';
+	readonly doneAt: Date | null;
+}
+
+export interface ModuleProgress {
+	readonly module: Module;
+	readonly lessons: readonly LessonProgress[];
+	readonly done: number;
+}
+
+/** The course in the order of the book, with how far somebody is. */
+export function courseProgress(
+	{ db, content }: { db: Database; content: Content },
+	personId: string
+): ModuleProgress[] {
+	const visits = db.select().from(lessonVisit).where(eq(lessonVisit.personId, personId)).all();
+	const found = new Map(visits.map((visit) => [`${visit.module}/${visit.lesson}`, visit]));
+	return content.modules.map((module) => {
+		const lessons = module.lessons.map((lesson): LessonProgress => {
+			const visit = found.get(`${module.slug}/${lesson.slug}`);
+			return {
+				lesson,
+				state: visit ? (visit.doneAt ? 'done' : 'opened') : 'new',
+				doneAt: visit?.doneAt ?? null
+			};
+		});
+		return { module, lessons, done: lessons.filter(({ state }) => state === 'done').length };
+	});
+}
+
+interface Visit {
+	readonly personId: string;
+	readonly module: string;
+	readonly lesson: string;
+	readonly now: Date;
+}
+
+export function openLesson(db: Database, { personId, module, lesson, now }: Visit): void {
+	db.insert(lessonVisit)
+		.values({ personId, module, lesson, openedAt: now })
+		.onConflictDoNothing()
+		.run();
+}
+
+export function finishLesson(db: Database, { personId, module, lesson, now }: Visit): void {
+	db.insert(lessonVisit)
+		.values({ personId, module, lesson, openedAt: now, doneAt: now })
+		.onConflictDoUpdate({
+			target: [lessonVisit.personId, lessonVisit.module, lessonVisit.lesson],
+			set: { doneAt: sql`coalesce(${lessonVisit.doneAt}, excluded.done_at)` }
+		})
+		.run();
+}
+
+/** The first answer to an exercise is kept, later ones are counted: trying again is free. */
+export function recordAttempt(
+	db: Database,
+	{
+		personId,
+		exercise,
+		answer,
+		now
+	}: { personId: string; exercise: string; answer: unknown; now: Date }
+): void {
+	write(db, () =>
+		db
+			.insert(exerciseAttempt)
+			.values({ personId, exercise, firstAnswer: answer, firstAt: now, attempts: 1 })
+			.onConflictDoUpdate({
+				target: [exerciseAttempt.personId, exerciseAttempt.exercise],
+				set: { attempts: sql`${exerciseAttempt.attempts} + 1` }
+			})
+			.run()
+	);
+}
+
+export const listAttempts = (db: Database, personId: string) =>
+	db.select().from(exerciseAttempt).where(eq(exerciseAttempt.personId, personId)).all();
+
+export const listVisits = (db: Database, personId: string) =>
+	db.select().from(lessonVisit).where(eq(lessonVisit.personId, personId)).all();
+
+export const findVisit = (db: Database, { personId, module, lesson }: Omit<Visit, 'now'>) =>
+	db
+		.select()
+		.from(lessonVisit)
+		.where(
+			and(
+				eq(lessonVisit.personId, personId),
+				eq(lessonVisit.module, module),
+				eq(lessonVisit.lesson, lesson)
+			)
+		)
+		.get();

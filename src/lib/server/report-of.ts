@@ -1,0 +1,93 @@
+import { domainNames } from '../domain/assessment/blueprint.ts';
+import type { Breakdown } from '../domain/report/groups.ts';
+import type { GroupMean } from '../domain/report/first.ts';
+import { mergedLabel } from '../domain/report/groups.ts';
+import type { CohortLearner } from '../domain/report/record.ts';
+import { listMoments, momentState } from './cohorts.ts';
+import type { Content } from './content/content.ts';
+import type { Database } from './db/open.ts';
+import { countStates } from './board.ts';
+import { constantsFor, countChanged, findReports, listSnapshots, refresh } from './snapshots.ts';
+
+interface Sources {
+	readonly db: Database;
+	readonly content: Content;
+}
+
+export const breakdownNames: Record<Breakdown, string> = {
+	class: 'Per klas',
+	school: 'Per school',
+	function: 'Per rol',
+	environment: 'Per systeem'
+};
+
+const functionNames: Record<CohortLearner['function'], string> = {
+	student: 'studenten',
+	teacher: 'leerkrachten',
+	'internal-coach': 'intern begeleiders',
+	'school-leader': 'schoolleiders'
+};
+
+/** The name on the screen of one group of a breakdown. */
+export function groupName(content: Content, by: Breakdown, label: string): string {
+	if (label === mergedLabel) return 'Overige samen';
+	if (by === 'environment') {
+		return content.environments.find(({ slug }) => slug === label)?.name ?? label;
+	}
+	if (by === 'function') return functionNames[label as CohortLearner['function']] ?? label;
+	return label;
+}
+
+/** Everything that the report of a cohort shows: published figures, and counts of who handed in. */
+export function reportPage(sources: Sources, cohortId: string, now: Date) {
+	const { db, content } = sources;
+	refresh(sources, cohortId, now);
+	const { first, gain } = findReports(db, cohortId);
+	const moments = listMoments(db, cohortId).filter(
+		({ instrument }) => instrument === 'knowledge-test'
+	);
+	const newest = gain ?? first;
+	const moment = moments.find(({ id }) => id === newest?.momentId);
+	const [environment] = content.forms.keys();
+	const constants =
+		moment && environment
+			? constantsFor(sources, moment, environment, now).constants.parts.total
+			: undefined;
+	const named = (groups: readonly { by: Breakdown; cells: readonly GroupMean[] }[]) =>
+		groups.map(({ by, cells }) => ({
+			by,
+			title: breakdownNames[by],
+			cells: cells.map((cell) => ({ ...cell, label: groupName(content, by, cell.label) }))
+		}));
+	return {
+		moments: moments.map((one) => ({
+			id: one.id,
+			code: one.code,
+			label: one.label,
+			state: momentState(one, now),
+			opensAt: one.opensAt,
+			closesAt: one.closedAt ?? one.closesAt,
+			handedIn: countStates(db, one, now)['handed-in']
+		})),
+		first: first && { ...first.figures.report, groups: named(first.figures.report.groups) },
+		gain: gain && { ...gain.figures.report, groups: named(gain.figures.report.groups) },
+		made: newest && {
+			at: newest.madeAt,
+			version: newest.version,
+			reason: newest.reason,
+			versions: listSnapshots(db, cohortId).filter(({ momentId }) => momentId === newest.momentId)
+				.length,
+			later: moment ? countChanged(db, moment.id, newest.madeAt) : 0
+		},
+		constants: constants && {
+			items: constants.items,
+			maxScore: constants.maxScore,
+			link: constants.link,
+			alpha: constants.alpha,
+			n: { A: constants.forms.A.n, B: constants.forms.B.n }
+		},
+		domainNames
+	};
+}
+
+export type ReportPage = ReturnType<typeof reportPage>;

@@ -1,0 +1,69 @@
+import { clusterNames, clusters, type Cluster } from '../domain/assessment/blueprint.ts';
+import { misconceptionNames } from '../domain/assessment/misconceptions.ts';
+import { learnerGain, misconceptionsShown, sittingResult } from '../domain/report/learner.ts';
+import { findCohort, findMoment } from './cohorts.ts';
+import type { Content } from './content/content.ts';
+import type { Database } from './db/open.ts';
+import { learnerRecord } from './records.ts';
+import { constantsFor } from './snapshots.ts';
+
+interface Sources {
+	readonly db: Database;
+	readonly content: Content;
+}
+
+/**
+ * What a learner may see of her own sittings in a cohort: after T1 what the cohort is set to, after T3
+ * everything, with the constants that hold for that moment.
+ */
+export function ownResult(sources: Sources, personId: string, cohortId: string, now: Date) {
+	const { db } = sources;
+	const found = findCohort(db, cohortId);
+	const { first, last, gain } = learnerRecord(sources, personId, cohortId);
+	if (!found || (!first && !last)) return undefined;
+	const part = gain ?? 'total';
+	const newest = last ?? first;
+	const moment = newest && findMoment(db, newest.sitting.momentId);
+	if (!newest?.scored || !moment) return undefined;
+	const { constants, provisional } = constantsFor(sources, moment, newest.sitting.environment, now);
+	const shown = last ? 'score' : found.cohort.firstResult;
+	const result = (sitting: typeof first) =>
+		sitting?.scored && sittingResult(sitting.scored, constants, part);
+	const [firstResult, lastResult] = [result(first), result(last)];
+	return {
+		cohort: { id: found.cohort.id, name: found.cohort.name },
+		environment: newest.sitting.environment,
+		shown,
+		provisional: last !== undefined && provisional,
+		part,
+		items: constants.parts[part].items,
+		firstDay: first?.sitting.submittedAt ?? undefined,
+		lastDay: last?.sitting.submittedAt ?? undefined,
+		first: shown === 'score' ? firstResult : undefined,
+		last: lastResult,
+		/** T1 in words, when that is what the cohort shows. */
+		words: shown === 'clusters' ? { mostToGain: firstResult?.mostToGain } : undefined,
+		gain:
+			first?.scored && last?.scored && gain
+				? learnerGain(first.scored, last.scored, constants, part)
+				: undefined,
+		misconceptions: last?.scored ? wordsPerCluster(sources.content, last.scored) : []
+	};
+}
+
+function wordsPerCluster(
+	content: Content,
+	scored: Parameters<typeof misconceptionsShown>[0]
+): { cluster: Cluster; name: string; words: string[] }[] {
+	const shown = misconceptionsShown(
+		scored,
+		(itemId, choice) =>
+			content.items.get(itemId)?.item.choices.find(({ code }) => code === choice)?.misconception
+	);
+	return clusters.flatMap((cluster) => {
+		const words = (shown.get(cluster) ?? [])
+			.slice(0, 2)
+			.flatMap((code) => misconceptionNames[code] ?? []);
+		return words.length === 0 ? [] : [{ cluster, name: clusterNames[cluster], words }];
+	});
+}

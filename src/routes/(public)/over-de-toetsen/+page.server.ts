@@ -1,0 +1,23 @@
+import { itemsOf } from '$lib/server/content/forms';
+import { domainNames, domains } from '$lib/domain/assessment/blueprint';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { app } }) => ({
+	closedBank: app.content.closedBank,
+	domains: domains.map((domain) => domainNames[domain]),
+	environments: app.content.environments.map(({ slug, name, facts }) => {
+		const pair = app.content.forms.get(slug);
+		return {
+			slug,
+			name,
+			facts,
+			test: pair && {
+				status: pair.status,
+				minutes: pair.minutes,
+				items: itemsOf(pair.forms.A).length,
+				points: pair.maximum,
+				anchors: itemsOf(pair.forms.A.filter(({ id }) => pair.anchors.has(id))).length
+			}
+		};
+	})
+});
