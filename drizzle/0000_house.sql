@@ -19,7 +19,8 @@ CREATE TABLE `appointment` (
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `appointment_once` ON `appointment` (`person_id`,`role`,`coalesce("organisation_id"`,` '')`);--> statement-breakpoint
+CREATE UNIQUE INDEX `appointment_once` ON `appointment` (`person_id`,`role`,`organisation_id`) WHERE organisation_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX `appointment_once_everywhere` ON `appointment` (`person_id`,`role`) WHERE organisation_id is null;--> statement-breakpoint
 CREATE TABLE `audit` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`at` integer NOT NULL,

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
 import { generateSchool } from '../lib/domain/lvs/generate.ts';
 import { parseNorms } from '../lib/domain/lvs/norms.ts';
 import type { NormTable } from '../lib/domain/lvs/norms.ts';
@@ -28,7 +29,7 @@ const files = generateSchool(
 	{ seed, name },
 	Object.fromEntries(subjects.map((subject) => [subject, readNorms(subject)]))
 );
-const parsed = parseSchool(files);
+const parsed = parseSchool(files, parse);
 if ('problems' in parsed) stop(parsed.problems);
 const folder = join(content, 'schools', slug);
 mkdirSync(folder, { recursive: true });

@@ -136,7 +136,7 @@ function closedCohort(
 	const cohort = plan(stage, {
 		organisationId,
 		by: educator,
-		name: 'Pabo jaar 3, voorjaar',
+		name: 'Pabo jaar 3',
 		kind: 'pabo',
 		classes: ['PA3A', 'PA3B', 'PA3C'],
 		first: [150, 140],
@@ -208,7 +208,7 @@ function openCohort(
 	const cohort = plan(stage, {
 		organisationId,
 		by: educator,
-		name: 'Pabo jaar 2, najaar',
+		name: 'Pabo jaar 2',
 		kind: 'pabo',
 		classes: ['PA2A', 'PA2B'],
 		first: [80, 70],

@@ -39,8 +39,8 @@ export function cohortItems(
 	{ db, content }: { db: Database; content: Content },
 	cohortId: string
 ): ItemLine[] {
-	const { first, gain } = findReports(db, cohortId);
-	const before = gain?.figures.report.items.first ?? first?.figures.report.items ?? [];
+	const { gain } = findReports(db, cohortId);
+	const before = gain?.figures.report.items.first ?? [];
 	const after = gain?.figures.report.items.last ?? [];
 	const key = ({ id, form, environment }: ItemRow) => `${environment}/${form}/${id}`;
 	const lasts = new Map(after.map((row) => [key(row), row]));

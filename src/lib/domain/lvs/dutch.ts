@@ -1,6 +1,5 @@
 import type { IntervalLevel } from './growth.ts';
 import type { LevelScale } from './levels.ts';
-import type { Mark } from './school.ts';
 
 /** 18 → '+18', -3 → '−3' with a real minus, 0 → '0' */
 export const signed = (value: number): string =>

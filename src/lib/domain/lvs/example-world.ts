@@ -69,7 +69,13 @@ function must<T extends object>(parsed: T): Exclude<T, { problems: unknown }> {
 	return parsed as Exclude<T, { problems: unknown }>;
 }
 
-const { school } = must(parseSchool(files));
+const about = {
+	name: 'De Vlinderhaag',
+	fictional: true,
+	subjects: ['rekenen', 'spelling'],
+	years: ['24/25', '25/26', '26/27']
+};
+const { school } = must(parseSchool(files, () => about));
 const norms = new Map(
 	Object.entries(normTexts).map(([subject, text]) => [
 		subject,

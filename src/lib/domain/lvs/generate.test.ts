@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { generateSchool } from './generate.ts';
 import { halfYearCorrelation, reliability } from './growth.ts';
 import { findMoment, moments } from './moments.ts';
@@ -21,7 +22,7 @@ const schools = readdirSync('content/schools').map((slug) => {
 	const files = Object.fromEntries(
 		names.map((name) => [name, readFileSync(`content/schools/${slug}/${name}`, 'utf8')])
 	);
-	const parsed = parseSchool(files);
+	const parsed = parseSchool(files, parse);
 	if ('problems' in parsed) throw new Error(`${slug}: ${JSON.stringify(parsed.problems)}`);
 	return { slug, files, school: parsed.school };
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { exampleFiles } from './example-world.ts';
 import { groupOf, parseSchool } from './school.ts';
 
 const problemsOf = (changes: Record<string, string>) => {
-	const parsed = parseSchool({ ...exampleFiles, ...changes });
+	const parsed = parseSchool({ ...exampleFiles, ...changes }, parse);
 	return 'problems' in parsed ? parsed.problems : [];
 };
 const results = (...lines: string[]) =>
@@ -11,7 +12,7 @@ const results = (...lines: string[]) =>
 
 describe('a fictional school', () => {
 	it('is read from a description, pupils and results', () => {
-		const parsed = parseSchool(exampleFiles);
+		const parsed = parseSchool(exampleFiles, parse);
 		if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
 		expect(parsed.school.name).toBe('De Vlinderhaag');
 		expect(parsed.school.pupils.size).toBe(13);

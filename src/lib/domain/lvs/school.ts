@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import { parseCsv } from './csv.ts';
 import type { CsvRow, Problem } from './csv.ts';
 import { findMoment, startOfSchoolYear } from './moments.ts';
@@ -57,15 +56,19 @@ export const groupOf = (pupil: Pupil, year: string): number =>
 
 const key = (...parts: string[]) => parts.join(' ');
 
-/** Reads school.yaml, pupils.csv and results.csv of one school, or says everything that is wrong with them. */
+/**
+ * Reads school.yaml, pupils.csv and results.csv of one school, or says everything that is wrong with them.
+ * `parseYaml` is the caller's: this floor knows no YAML. It throws on a text that is none.
+ */
 export function parseSchool(
-	files: Readonly<Record<string, string>>
+	files: Readonly<Record<string, string>>,
+	parseYaml: (text: string) => unknown
 ): { school: School } | { problems: Problem[] } {
 	const problems: Problem[] = [];
 	const reporter = (file: string) => (line: number, message: string) => {
 		problems.push({ file, line, message });
 	};
-	const described = parseAbout(files['school.yaml'] ?? '', reporter('school.yaml'));
+	const described = parseAbout(files['school.yaml'] ?? '', parseYaml, reporter('school.yaml'));
 
 	const pupilRows = parseCsv('pupils.csv', files['pupils.csv'] ?? '', ['id', 'name', 'start']);
 	const pupils = readPupils(pupilRows.rows, reporter('pupils.csv'));
@@ -104,10 +107,14 @@ export function parseSchool(
 
 type Report = (line: number, message: string) => void;
 
-function parseAbout(text: string, report: Report): v.InferOutput<typeof about> | undefined {
+function parseAbout(
+	text: string,
+	parseYaml: (text: string) => unknown,
+	report: Report
+): v.InferOutput<typeof about> | undefined {
 	let written: unknown;
 	try {
-		written = parse(text);
+		written = parseYaml(text);
 	} catch (error) {
 		report(1, error instanceof Error ? error.message : String(error));
 		return undefined;

@@ -6,9 +6,9 @@ import { meanEstimate, type Estimate } from '../statistics/estimate.ts';
 import { scaleOf, sittingPoints, type Constants } from './constants.ts';
 import { distributionOf, type Bins } from './distribution.ts';
 import { breakdowns, groupsOf, type Breakdown } from './groups.ts';
-import { itemRows, type ChanceOf, type ItemRow } from './item-rows.ts';
+import type { ChanceOf } from './item-rows.ts';
 import { openLedger, weightsOf } from './ledger.ts';
-import type { CohortLearner, CohortRecord } from './record.ts';
+import type { CohortRecord } from './record.ts';
 
 export interface GroupMean {
 	readonly label: string;
@@ -27,7 +27,6 @@ export interface FirstFigures {
 	readonly distribution: Bins | undefined;
 	readonly domains: readonly { domain: Domain; n: number; mean: Estimate | undefined }[];
 	readonly groups: readonly { by: Breakdown; cells: readonly GroupMean[] }[];
-	readonly items: readonly ItemRow[];
 }
 
 export type ConstantsOf = (environment: string) => Constants;
@@ -46,7 +45,7 @@ export interface PublishedReport<Figures> {
 
 /** The figures of T1. `before` is what reports of this cohort gave away earlier. */
 export function firstFigures(
-	{ record, constantsOf, chanceOf }: ReportSources,
+	{ record, constantsOf }: ReportSources,
 	before: readonly Published[] = []
 ): PublishedReport<FirstFigures> {
 	const { learners } = record;
@@ -78,8 +77,7 @@ export function firstFigures(
 			if (!cells?.every((cell) => meanMayShow(cell.people.length))) return [];
 			if (!ledger.publish(cells.map((cell) => weights.first(cell.people)))) return [];
 			return [{ by, cells: cells.map((cell) => groupMean(cell, scoreOf)) }];
-		}),
-		items: compared ? publishedItems(sat, learners, ledger, weights, chanceOf) : []
+		})
 	};
 	return { figures, published: ledger.published };
 }
@@ -100,26 +98,4 @@ export function groupMean(
 			? { lower: estimate.interval.lower, upper: estimate.interval.upper }
 			: undefined;
 	return { label, n: people.length, mean: estimate?.value ?? 0, interval };
-}
-
-function publishedItems(
-	sat: readonly { at: number; sitting: ScoredSitting }[],
-	learners: readonly CohortLearner[],
-	ledger: ReturnType<typeof openLedger>,
-	weights: ReturnType<typeof weightsOf>,
-	chanceOf: ChanceOf
-): ItemRow[] {
-	const rows: ItemRow[] = [];
-	for (const environment of new Set(sat.map(({ sitting }) => sitting.environment))) {
-		for (const form of ['A', 'B'] as const) {
-			const takers = sat
-				.filter(({ sitting }) => sitting.environment === environment && sitting.form === form)
-				.map(({ at }) => at);
-			if (!distributionMayShow(takers.length)) continue;
-			if (!ledger.publish([weights.first(takers)])) continue;
-			const sittings = takers.flatMap((at) => learners[at]?.first ?? []);
-			rows.push(...itemRows(sittings, { environment, form, chanceOf }));
-		}
-	}
-	return rows;
 }

@@ -161,10 +161,7 @@ export function gainFigures(
 			leaversShown && gain && levels
 				? leaversOf(sources, { leaving, gains, gain, stayers: levels.first })
 				: undefined,
-		items: {
-			first: earlier?.items ?? [],
-			last: compared && levelsShown ? lastItems(pairs, ledger, weights, chanceOf) : []
-		}
+		items: compared ? itemsOfBoth(pairs, ledger, weights, chanceOf) : { first: [], last: [] }
 	};
 	return { figures, published: ledger.published };
 }
@@ -344,23 +341,37 @@ function leaversOf(
 	};
 }
 
-function lastItems(
+/** Items at both moments, of the same people: another group at T1 would tell on who left. */
+function itemsOfBoth(
 	pairs: readonly Pair[],
 	ledger: ReturnType<typeof openLedger>,
 	weights: ReturnType<typeof weightsOf>,
 	chanceOf: (itemId: string) => number
-): ItemRow[] {
-	const rows: ItemRow[] = [];
+): GainFigures['items'] {
+	const first: ItemRow[] = [];
+	const last: ItemRow[] = [];
 	for (const environment of new Set(pairs.map(({ learner }) => learner.last?.environment ?? ''))) {
-		for (const form of ['A', 'B'] as const) {
-			const takers = pairs.filter(
-				({ learner: { last } }) => last?.environment === environment && last.form === form
+		for (const order of ['AB', 'BA'] as const) {
+			const own = pairs.filter(
+				(pair) => pair.order === order && pair.learner.last?.environment === environment
 			);
-			if (!distributionMayShow(takers.length)) continue;
-			if (!ledger.publish([weights.last(takers.map(({ at }) => at))])) continue;
-			const sittings = takers.flatMap(({ learner }) => learner.last ?? []);
-			rows.push(...itemRows(sittings, { environment, form, chanceOf }));
+			const people = own.map(({ at }) => at);
+			if (!distributionMayShow(people.length)) continue;
+			if (!ledger.publish([weights.first(people), weights.last(people)])) continue;
+			const [before, after] = order === 'AB' ? (['A', 'B'] as const) : (['B', 'A'] as const);
+			first.push(
+				...itemRows(
+					own.flatMap(({ learner }) => learner.first ?? []),
+					{ environment, form: before, chanceOf }
+				)
+			);
+			last.push(
+				...itemRows(
+					own.flatMap(({ learner }) => learner.last ?? []),
+					{ environment, form: after, chanceOf }
+				)
+			);
 		}
 	}
-	return rows;
+	return { first, last };
 }

@@ -81,6 +81,11 @@ function readLesson(
 	}
 	const read = readYaml(file.path, front[1], lessonFrame, report, 1);
 	if (!read) return undefined;
+	for (const [, from = ''] of source.matchAll(/^\s*import .* from '([^']+)'/gm)) {
+		if (/^(\$lib\/lesson\/|\.\/)/.test(from)) continue;
+		const line = source.slice(0, source.indexOf(from)).split('\n').length;
+		report({ file: file.path, line, message: `a lesson may use $lib/lesson/ only, not ${from}` });
+	}
 	const used = [...source.matchAll(/<Exercise id="([^"]+)"/g)].map((match) => match[1] ?? '');
 	for (const id of new Set([...used, ...read.value.exercises])) {
 		const line = source.slice(0, source.indexOf(id)).split('\n').length;

@@ -1,6 +1,7 @@
 import type { World } from '../../domain/lvs/facts.ts';
 import { parseNorms, type NormTable } from '../../domain/lvs/norms.ts';
 import { parseSchool, type School } from '../../domain/lvs/school.ts';
+import { parse } from 'yaml';
 import type { Problem } from './problems.ts';
 import { textOf, type SourceFile } from './source.ts';
 
@@ -22,7 +23,8 @@ export function readWorld(
 		const folder = `schools/${slug}/`;
 		const files = schoolFiles.filter(({ path }) => path.startsWith(folder));
 		const read = parseSchool(
-			Object.fromEntries(files.map((file) => [file.path.slice(folder.length), textOf(file)]))
+			Object.fromEntries(files.map((file) => [file.path.slice(folder.length), textOf(file)])),
+			parse
 		);
 		if ('problems' in read) {
 			read.problems.forEach((one) => report({ ...one, file: `${folder}${one.file}` }));

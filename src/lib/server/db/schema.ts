@@ -61,11 +61,12 @@ export const appointment = sqliteTable(
 		createdAt: at('created_at').notNull()
 	},
 	(table) => [
-		uniqueIndex('appointment_once').on(
-			table.personId,
-			table.role,
-			sql`coalesce(${table.organisationId}, '')`
-		)
+		uniqueIndex('appointment_once')
+			.on(table.personId, table.role, table.organisationId)
+			.where(sql`organisation_id is not null`),
+		uniqueIndex('appointment_once_everywhere')
+			.on(table.personId, table.role)
+			.where(sql`organisation_id is null`)
 	]
 );
 

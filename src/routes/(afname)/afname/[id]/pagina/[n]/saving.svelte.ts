@@ -23,10 +23,11 @@ export function createSaving(options: {
 	/** The sitting can't be written any more, or another window took over. */
 	onstopped: (why: string) => void;
 }) {
-	const waiting = new Map<string, Change>();
+	/** Not shown, so not reactive: only `state` and `problems` are. */
+	const waiting: Change[] = [];
 	let seq = options.seq;
 	let state = $state<SaveState>('idle');
-	let problems = $state<Record<string, string>>({});
+	let problems = $state.raw<Record<string, string>>({});
 	let busy: Promise<void> | undefined;
 
 	async function send(change: Change): Promise<boolean> {
@@ -39,9 +40,10 @@ export function createSaving(options: {
 		if (response.status >= 500) return false;
 		const outcome = (await response.json()) as Outcome;
 		if ('refused' in outcome) options.onstopped(outcome.refused);
-		else if ('problem' in outcome) problems[change.item] = outcome.problem;
+		else if ('problem' in outcome) problems = { ...problems, [change.item]: outcome.problem };
 		else {
-			delete problems[change.item];
+			const { [change.item]: _, ...others } = problems;
+			problems = others;
 			if (outcome.takenOver) options.onstopped('taken-over');
 		}
 		return true;
@@ -49,17 +51,15 @@ export function createSaving(options: {
 
 	async function drain(): Promise<void> {
 		let failures = 0;
-		while (waiting.size > 0) {
-			const [next] = waiting.values();
-			if (!next) break;
-			waiting.delete(next.item);
+		for (let next = waiting.shift(); next; next = waiting.shift()) {
 			const arrived = await send(next).catch(() => false);
 			if (arrived) {
 				failures = 0;
-				state = waiting.size > 0 ? 'saving' : 'saved';
+				state = waiting.length > 0 ? 'saving' : 'saved';
 				continue;
 			}
-			if (!waiting.has(next.item)) waiting.set(next.item, next);
+			const { item } = next;
+			if (!waiting.some((newer) => newer.item === item)) waiting.unshift(next);
 			state = 'offline';
 			const pause = retryAfter[Math.min(failures, retryAfter.length - 1)] ?? 8000;
 			failures += 1;
@@ -79,7 +79,9 @@ export function createSaving(options: {
 			return state === 'saving' || state === 'offline';
 		},
 		save(change: Change) {
-			waiting.set(change.item, change);
+			const at = waiting.findIndex(({ item }) => item === change.item);
+			if (at === -1) waiting.push(change);
+			else waiting[at] = change;
 			if (state !== 'offline') state = 'saving';
 			busy ??= drain();
 		},
