@@ -1,0 +1,36 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { chromium, launchArguments } from './tests/browser.js';
+
+/** One folder for the whole run: databases, and what the servers under test wrote to their logs. */
+process.env['LEERWINST_TEST_RUN'] ??= mkdtempSync(join(tmpdir(), 'leerwinst-run-'));
+const json = process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'];
+
+export default defineConfig({
+	testDir: 'tests',
+	testMatch: '{journeys,access,quality}/**/*.test.ts',
+	globalSetup: './tests/before.ts',
+	globalTeardown: './tests/after.ts',
+	outputDir: 'test-results',
+	workers: 2,
+	retries: 0,
+	forbidOnly: true,
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
+	reporter: json ? [['list'], ['json', { outputFile: json }]] : [['list']],
+	use: {
+		browserName: 'chromium',
+		launchOptions: { executablePath: chromium(), args: launchArguments },
+		locale: 'nl-NL',
+		timezoneId: 'Europe/Amsterdam',
+		actionTimeout: 15_000,
+		navigationTimeout: 30_000
+	},
+	projects: [
+		{ name: 'app', testIgnore: 'quality/logs.test.ts' },
+		// Reads what all servers wrote, so it comes last.
+		{ name: 'logs', testMatch: 'quality/logs.test.ts', dependencies: ['app'] }
+	]
+});
