@@ -1,11 +1,10 @@
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { chromium, launchArguments } from './tests/browser.js';
 
 /** One folder for the whole run: databases, and what the servers under test wrote to their logs. */
-process.env['LEERWINST_TEST_RUN'] ??= mkdtempSync(join(tmpdir(), 'leerwinst-run-'));
+process.env['LEERWINST_TEST_RUN'] ??= join(tmpdir(), `leerwinst-run-${process.pid}`);
 const json = process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'];
 
 export default defineConfig({

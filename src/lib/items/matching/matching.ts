@@ -8,13 +8,13 @@ const written = v.pipe(
 		points: v.picklist([1, 2], 'must be 1 or 2'),
 		left: v.pipe(
 			v.array(v.strictObject({ text, key: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
-			v.minLength(3),
-			v.maxLength(5)
+			v.minLength(3, 'needs at least three texts'),
+			v.maxLength(5, 'has at most five texts')
 		),
 		right: v.pipe(
 			v.array(v.strictObject({ text, misconception: v.optional(misconception) })),
-			v.minLength(3),
-			v.maxLength(6)
+			v.minLength(3, 'needs at least three texts'),
+			v.maxLength(6, 'has at most six texts')
 		)
 	}),
 	v.check(

@@ -3,17 +3,27 @@ import { expression, misconception, text } from '../authored.ts';
 import { itemType } from '../item.ts';
 import { parseDutchNumber } from './parse.ts';
 
-const written = v.strictObject({
-	stem: text,
-	unit: v.optional(text),
-	key: v.number('must be a number'),
-	tolerance: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
-	expect: v.optional(expression),
-	wrong: v.pipe(
-		v.array(v.strictObject({ value: v.number(), misconception, expect: v.optional(expression) })),
-		v.minLength(1, 'names at least one expected wrong answer')
+const written = v.pipe(
+	v.strictObject({
+		stem: text,
+		unit: v.optional(text),
+		key: v.number('must be a number'),
+		tolerance: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
+		expect: v.optional(expression),
+		wrong: v.pipe(
+			v.array(v.strictObject({ value: v.number(), misconception, expect: v.optional(expression) })),
+			v.minLength(1, 'names at least one expected wrong answer'),
+			v.check(
+				(wrong) => new Set(wrong.map(({ value }) => value)).size === wrong.length,
+				'names the same answer twice'
+			)
+		)
+	}),
+	v.check(
+		({ key, tolerance, wrong }) => !wrong.some(({ value }) => near(value, key, tolerance)),
+		'a wrong answer lies outside the tolerance around the key'
 	)
-});
+);
 
 const near = (value: number, key: number, tolerance: number) =>
 	Math.abs(value - key) <= tolerance + 1e-9;

@@ -19,6 +19,10 @@ const written = v.strictObject({
 			(steps) =>
 				[...steps].sort((a, b) => a.place - b.place).every(({ place }, at) => place === at + 1),
 			'the places are 1, 2, 3 … once each'
+		),
+		v.check(
+			(steps) => steps.some(({ place }, at) => place !== at + 1),
+			'are shown in the right order already'
 		)
 	)
 });

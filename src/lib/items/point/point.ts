@@ -10,7 +10,11 @@ const written = v.pipe(
 		expect: v.optional(expression),
 		wrong: v.pipe(
 			v.array(v.strictObject({ point: text, misconception, expect: v.optional(expression) })),
-			v.minLength(1, 'names at least one tempting wrong place')
+			v.minLength(1, 'names at least one tempting wrong place'),
+			v.check(
+				(wrong) => new Set(wrong.map(({ point }) => point)).size === wrong.length,
+				'names the same place twice'
+			)
 		),
 		/** The places in the report that can be chosen; laid beside the author's text by the reader. */
 		points: v.pipe(
@@ -22,6 +26,10 @@ const written = v.pipe(
 		({ key, wrong, points }) =>
 			[key, ...wrong.map(({ point }) => point)].every((id) => points.some((at) => at.id === id)),
 		'the key and the wrong places are ids of rows, points or bars in the report'
+	),
+	v.check(
+		({ key, wrong }) => wrong.every(({ point }) => point !== key),
+		'a wrong place is not the key'
 	)
 );
 

@@ -234,6 +234,8 @@ export const sitting = sqliteTable(
 		submittedBy: text('submitted_by', { enum: ['learner', 'deadline', 'window'] }),
 		voidedAt: at('voided_at'),
 		voidReason: text('void_reason'),
+		reopenedAt: at('reopened_at'),
+		reopenReason: text('reopen_reason'),
 		/** Given at the start and at each "Hier verdergaan": whoever holds the highest one writes. */
 		epoch: integer('epoch').notNull()
 	},
@@ -274,7 +276,9 @@ export const answer = sqliteTable(
 		value: json<unknown>('value'),
 		epoch: integer('epoch').notNull(),
 		seq: integer('seq').notNull(),
-		savedAt: at('saved_at').notNull()
+		savedAt: at('saved_at').notNull(),
+		/** Given in time on a device without a connection, arrived after the end (late.ts). */
+		late: integer('late', { mode: 'boolean' }).notNull().default(false)
 	},
 	(table) => [primaryKey({ columns: [table.sittingId, table.itemId] })]
 );
