@@ -3,6 +3,10 @@ import type { Viewer } from '$lib/server/access';
 
 declare global {
 	namespace App {
+		/** The test moves between its pages in memory, so that it works without a connection. */
+		interface PageState {
+			afname?: number | 'overzicht';
+		}
 		interface Error {
 			message: string;
 			/** To report with: the log has the same code beside what went wrong. */

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
-import type { Server } from './server.ts';
+import { expect, test as base, type Page } from '@playwright/test';
+import { openCohort, type OpenCohort } from './people.ts';
+import { startDemo, type Server } from './server.ts';
 
 /** The buttons of the demo's first page. */
 export const demoRoles = [
@@ -22,10 +23,19 @@ export async function visitAs(page: Page, server: Server, role: DemoRole): Promi
 	await expect(page).not.toHaveURL(`${server.origin}/`);
 }
 
-/** The demo's student starts T3: her first page of the test. */
-export async function startTest(page: Page, server: Server): Promise<void> {
-	await visitAs(page, server, 'Student');
-	await page.getByRole('link', { name: 'Naar de toets' }).click();
-	await page.getByRole('button', { name: 'Start de toets' }).click();
-	await expect(page).toHaveURL(/\/afname\/[^/]+\/pagina\/1\?v=1$/);
-}
+/**
+ * One demo for all tests of a worker that leave it as it is, or join as somebody new. What changes
+ * it for others (the demo's student hands in, a moment closes) starts a demo of its own.
+ */
+export const test = base.extend<object, { demo: Server; cohort: OpenCohort }>({
+	demo: [
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures.
+		async ({}, use) => {
+			const server = await startDemo();
+			await use(server);
+			await server.stop();
+		},
+		{ scope: 'worker', timeout: 60_000 }
+	],
+	cohort: [async ({ demo }, use) => use(await openCohort(demo)), { scope: 'worker' }]
+});

@@ -131,11 +131,11 @@ async function start(
 }
 
 async function answering(child: ChildProcess, origin: string, log: () => string): Promise<void> {
-	for (let tries = 0; tries < 600; tries += 1) {
+	for (let tries = 0; tries < 500; tries += 1) {
 		if (child.exitCode !== null) throw new Error(`the server stopped at once: ${log()}`);
 		const answer = await fetch(`${origin}/healthz`).catch(() => undefined);
 		if (answer) return;
-		await pause(50);
+		await pause(100);
 	}
 	throw new Error(`the server does not answer: ${log()}`);
 }

@@ -100,14 +100,22 @@ export async function answerToTheEnd(page: Page, choice = 0): Promise<Set<Kind>>
 	return seen;
 }
 
+/** On which page of the form such a question was found before: mostly there again. */
+const found = new Map<Kind, number>();
+
 /** Goes to the page that has a question of this kind, and gives that question. */
 export async function findKind(page: Page, kind: Kind): Promise<Question> {
-	const first = page.url().replace(/\/pagina\/\d+/, '/pagina/1');
-	await page.goto(first);
-	for (let at = 1; /\/pagina\//.test(page.url()); at += 1) {
-		const found = (await questionsOn(page)).find((question) => question.kind === kind);
-		if (found) return found;
-		await page.goto(first.replace('/pagina/1', `/pagina/${at + 1}`));
+	const address = (at: number) => page.url().replace(/\/pagina\/\d+/, `/pagina/${at}`);
+	for (const at of [found.get(kind) ?? 1, ...Array.from({ length: 12 }, (_, index) => index + 1)]) {
+		if (page.url() !== address(at)) await page.goto(address(at));
+		const question = (await questionsOn(page)).find((one) => one.kind === kind);
+		if (!question) continue;
+		found.set(kind, at);
+		return question;
 	}
 	throw new Error(`no question of the kind ${kind}`);
 }
+
+/** The page has come alive: its JavaScript runs. */
+export const alive = (page: Page): Promise<void> =>
+	expect(page.getByRole('button', { name: /^(Verberg|Toon) tijd$/ })).toBeVisible();

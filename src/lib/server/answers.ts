@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { write, type Database } from './db/open.ts';
-import { answer, sittingItem } from './db/schema.ts';
+import { prepared } from './db/prepared.ts';
+import { answer, sitting, sittingItem } from './db/schema.ts';
+import type { Entry } from './journal.ts';
 
 /** Owns the table answer, and the flags in sitting_item. */
 
@@ -12,48 +14,93 @@ export interface NewAnswer {
 	readonly epoch: number;
 	readonly seq: number;
 	readonly savedAt: Date;
+	/** Arrived after the end, given before it. */
+	readonly late?: boolean;
 }
 
 /**
- * Saves answers in one durable transaction. Order is (epoch, seq), never arrival: an older one does
- * not replace a newer one, and one from a window that was taken over fills only what is still empty.
- * Saving the same again changes nothing.
+ * Answers as rows for the journal. Order is (epoch, seq), never arrival: an older one does not replace a
+ * newer one, one from a window that was taken over fills only what is still empty, and saving the same
+ * again changes nothing.
  * @param current the epoch of the window that may write
  */
-export function saveAnswers(db: Database, answers: readonly NewAnswer[], current: number): void {
+export function answerEntries(
+	db: Database,
+	answers: readonly NewAnswer[],
+	current: number
+): Entry[] {
 	const { save, fill } = statements(db);
-	write(db, () => {
-		for (const one of answers) {
-			const row = {
-				...one,
-				value: one.value === null ? null : JSON.stringify(one.value),
-				savedAt: one.savedAt.getTime()
-			};
-			if (one.epoch < current) fill.run(row);
-			else save.run(row);
+	return answers.map((one) => ({
+		statement: one.epoch < current ? fill : save,
+		row: {
+			...one,
+			value: one.value === null ? null : JSON.stringify(one.value),
+			savedAt: one.savedAt.getTime(),
+			late: one.late ? 1 : 0
 		}
+	}));
+}
+
+/** The same in one transaction of its own, for callers that have no journal. */
+export function saveAnswers(db: Database, answers: readonly NewAnswer[], current: number): void {
+	write(db, () => {
+		for (const { statement, row } of answerEntries(db, answers, current)) statement.run(row);
 	});
 }
 
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-
-function statements(db: Database) {
-	const found = prepared.get(db) ?? prepare(db);
-	prepared.set(db, found);
-	return found;
-}
-
-function prepare({ $client }: Database) {
-	const insert = `insert into answer (sitting_id, item_id, value, epoch, seq, saved_at)
-		values (@sittingId, @itemId, @value, @epoch, @seq, @savedAt)
-		on conflict (sitting_id, item_id) do update
-		set value = excluded.value, epoch = excluded.epoch, seq = excluded.seq, saved_at = excluded.saved_at`;
+const statements = prepared(({ $client }) => {
+	const insert = `insert into answer (sitting_id, item_id, value, epoch, seq, saved_at, late)
+		values (@sittingId, @itemId, @value, @epoch, @seq, @savedAt, @late)
+		on conflict (sitting_id, item_id) do update set value = excluded.value, epoch = excluded.epoch,
+			seq = excluded.seq, saved_at = excluded.saved_at, late = excluded.late`;
+	const prepare = (when: string) =>
+		$client.prepare<[Record<string, unknown>]>(`${insert} where ${when}`);
 	return {
-		save: $client.prepare(
-			`${insert} where (excluded.epoch, excluded.seq) > (answer.epoch, answer.seq)`
-		),
-		fill: $client.prepare(`${insert} where answer.value is null`)
+		save: prepare('(excluded.epoch, excluded.seq) > (answer.epoch, answer.seq)'),
+		fill: prepare('answer.value is null')
 	};
+});
+
+const frozenItem = prepared((db) =>
+	db
+		.select({ itemId: sittingItem.itemId })
+		.from(sittingItem)
+		.where(
+			and(
+				eq(sittingItem.sittingId, sql.placeholder('sittingId')),
+				eq(sittingItem.itemId, sql.placeholder('itemId'))
+			)
+		)
+		.prepare()
+);
+
+/** Whether an item is in the form of a sitting. */
+export const isFrozen = (db: Database, sittingId: string, itemId: string): boolean =>
+	frozenItem(db).get({ sittingId, itemId }) !== undefined;
+
+/** The items that somebody sat in a cohort. */
+export const listItemsSat = (db: Database, cohortId: string): string[] =>
+	db
+		.selectDistinct({ itemId: sittingItem.itemId })
+		.from(sittingItem)
+		.innerJoin(sitting, eq(sitting.id, sittingItem.sittingId))
+		.where(eq(sitting.cohortId, cohortId))
+		.all()
+		.map(({ itemId }) => itemId);
+
+/** How many answers of each sitting of a moment arrived late. */
+export function countLate(db: Database, sittingIds: readonly string[]): Map<string, number> {
+	const found = new Map<string, number>();
+	for (const some of chunks(sittingIds, 500)) {
+		const rows = db
+			.select({ sittingId: answer.sittingId, n: sql<number>`count(*)` })
+			.from(answer)
+			.where(and(inArray(answer.sittingId, some), eq(answer.late, true)))
+			.groupBy(answer.sittingId)
+			.all();
+		for (const { sittingId, n } of rows) found.set(sittingId, n);
+	}
+	return found;
 }
 
 /** What was answered in a sitting so far, by item; a cleared answer is not in it. */

@@ -5,6 +5,7 @@ import { readContent, type Content } from './content/content.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase, type Database } from './db/open.ts';
 import { findSetting, setSetting } from './db/settings.ts';
+import { createJournal, type Journal } from './journal.ts';
 import { listShown } from './sittings.ts';
 
 /** What a request needs: opened once, passed along, never global below the routes. */
@@ -14,6 +15,7 @@ export interface App {
 	readonly content: Content;
 	readonly sessions: Sessions;
 	readonly limiter: Limiter;
+	readonly journal: Journal;
 }
 
 /**
@@ -34,7 +36,8 @@ export async function openApp(config: Config): Promise<App> {
 		db,
 		content,
 		sessions: createSessions(db, { secure }),
-		limiter: createLimiter()
+		limiter: createLimiter(),
+		journal: createJournal(db)
 	};
 }
 

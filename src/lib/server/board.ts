@@ -1,7 +1,7 @@
-import { lastSavedAt } from './answers.ts';
-import { listLearners, type Moment } from './cohorts.ts';
+import { countLate, lastSavedAt } from './answers.ts';
+import { countLearners, listLearners, type Moment } from './cohorts.ts';
 import type { Database } from './db/open.ts';
-import { listSittingsAt, submitOverdue } from './sittings.ts';
+import { countSittingsAt, listSittingsAt, submitOverdue } from './sittings.ts';
 
 /** The afnames board: who has not started, is busy, or handed in. Names, no outcomes. */
 
@@ -17,6 +17,8 @@ export interface BoardRow {
 	readonly submittedAt: Date | undefined;
 	readonly lastSavedAt: Date | undefined;
 	readonly extraTime: number;
+	/** How many answers arrived after the end, given before it. */
+	readonly late: number;
 }
 
 export function boardOf(db: Database, moment: Moment, now: Date): BoardRow[] {
@@ -25,6 +27,10 @@ export function boardOf(db: Database, moment: Moment, now: Date): BoardRow[] {
 		listSittingsAt(db, moment.id)
 			.filter(({ voidedAt }) => !voidedAt)
 			.map((one) => [one.personId, one])
+	);
+	const late = countLate(
+		db,
+		[...sittings.values()].map(({ id }) => id)
 	);
 	return listLearners(db, moment.cohortId).map(({ membership, name }) => {
 		const sitting = sittings.get(membership.personId);
@@ -44,13 +50,20 @@ export function boardOf(db: Database, moment: Moment, now: Date): BoardRow[] {
 			startedAt: sitting?.startedAt,
 			submittedAt: sitting?.submittedAt ?? undefined,
 			lastSavedAt: sitting && state === 'busy' ? lastSavedAt(db, sitting.id) : undefined,
-			extraTime: membership.extraTime
+			extraTime: membership.extraTime,
+			late: (sitting && late.get(sitting.id)) ?? 0
 		};
 	});
 }
 
-export function countStates(db: Database, moment: Moment, now: Date): Record<BoardState, number> {
-	const counts = { 'not-started': 0, busy: 0, 'handed-in': 0, left: 0 };
-	for (const { state } of boardOf(db, moment, now)) counts[state] += 1;
-	return counts;
+/** The same as numbers only. */
+export function countStates(
+	db: Database,
+	moment: Moment,
+	now: Date
+): Record<'notStarted' | 'busy' | 'handedIn', number> {
+	submitOverdue(db, now);
+	const { busy, handedIn } = countSittingsAt(db, moment.id);
+	const learners = countLearners(db, moment.cohortId);
+	return { busy, handedIn, notStarted: Math.max(0, learners - busy - handedIn) };
 }

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { record } from './audit.ts';
 import { write, type Database } from './db/open.ts';
+import { prepared } from './db/prepared.ts';
 import {
 	appointment,
 	cohort,
@@ -226,14 +227,18 @@ export type MomentState = 'to-come' | 'open' | 'closed';
 export const momentState = (one: Moment, now: Date): MomentState =>
 	one.closedAt || one.closesAt <= now ? 'closed' : one.opensAt > now ? 'to-come' : 'open';
 
-/** Windows of the knowledge test whose time is over and that nobody has closed. */
-export const listOverdue = (db: Database, now: Date): Moment[] =>
+const overdue = prepared((db) =>
 	db
 		.select(momentColumns)
 		.from(moment)
 		.innerJoin(momentWindow, eq(momentWindow.momentId, moment.id))
-		.where(and(isNull(momentWindow.closedAt), lte(momentWindow.closesAt, now)))
-		.all();
+		.where(and(isNull(momentWindow.closedAt), lte(momentWindow.closesAt, sql.placeholder('now'))))
+		.prepare()
+);
+
+/** Windows whose time is over and that nobody has closed; asked at every request. */
+export const listOverdue = (db: Database, now: Date): Moment[] =>
+	overdue(db).all({ now: now.getTime() });
 
 /** False when it was closed already. Part of closing a moment (snapshots.ts), which hands in and publishes. */
 export const markClosed = (db: Database, one: Moment, now: Date): boolean =>
@@ -374,6 +379,20 @@ export const listLearners = (db: Database, cohortId: string) =>
 		.where(and(eq(membership.cohortId, cohortId), eq(membership.role, 'learner')))
 		.orderBy(asc(person.name), asc(person.id))
 		.all();
+
+/** Learners who did not stop. */
+export const countLearners = (db: Database, cohortId: string): number =>
+	db
+		.select({ n: sql<number>`count(*)` })
+		.from(membership)
+		.where(
+			and(
+				eq(membership.cohortId, cohortId),
+				eq(membership.role, 'learner'),
+				isNull(membership.leftAt)
+			)
+		)
+		.get()?.n ?? 0;
 
 export function leave(
 	db: Database,

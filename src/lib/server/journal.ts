@@ -17,6 +17,11 @@ export interface Entry {
 /** The disk or the quota is full: nothing of this request was written, and trying again later helps. */
 export class DiskFull extends Error {}
 
+/** For `catch`: undefined for a full disk, which the visitor is told; anything else is thrown on. */
+export function onlyDiskFull(error: unknown): undefined {
+	if (!(error instanceof DiskFull)) throw error;
+}
+
 export interface Journal {
 	/** Resolves once all entries are committed; rejects when none of them is. */
 	append(entries: readonly Entry[]): Promise<void>;

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { record } from './audit.ts';
 import { decoyHash, hashPassword, passwordProblem, verifyPassword } from './auth/passwords.ts';
 import { write, type Database } from './db/open.ts';
+import { prepared } from './db/prepared.ts';
 import { appointment, oneTimeLink, organisation, person, session } from './db/schema.ts';
 import { hashOf, newId, newToken } from './ids.ts';
 
@@ -116,7 +117,7 @@ export async function changePassword(
 	return undefined;
 }
 
-export const listAppointments = (db: Database, personId: string): Appointment[] =>
+const appointmentsOf = prepared((db) =>
 	db
 		.select({
 			id: appointment.id,
@@ -124,8 +125,13 @@ export const listAppointments = (db: Database, personId: string): Appointment[] 
 			organisationId: appointment.organisationId
 		})
 		.from(appointment)
-		.where(eq(appointment.personId, personId))
-		.all();
+		.where(eq(appointment.personId, sql.placeholder('personId')))
+		.prepare()
+);
+
+/** Asked at every request of somebody who is logged in. */
+export const listAppointments = (db: Database, personId: string): Appointment[] =>
+	appointmentsOf(db).all({ personId });
 
 export function appoint(
 	db: Database,

@@ -6,8 +6,8 @@ import type { CohortLearner } from '../domain/report/record.ts';
 import { listMoments, momentState } from './cohorts.ts';
 import type { Content } from './content/content.ts';
 import type { Database } from './db/open.ts';
-import { countStates } from './board.ts';
-import { constantsFor, countChanged, findReports, listSnapshots, refresh } from './snapshots.ts';
+import { countChanged, countSittingsAt, submitOverdue } from './sittings.ts';
+import { constantsFor, findReports, listSnapshots, refresh } from './snapshots.ts';
 
 interface Sources {
 	readonly db: Database;
@@ -41,6 +41,7 @@ export function groupName(content: Content, by: Breakdown, label: string): strin
 /** Everything that the report of a cohort shows: published figures, and counts of who handed in. */
 export function reportPage(sources: Sources, cohortId: string, now: Date) {
 	const { db, content } = sources;
+	submitOverdue(db, now);
 	refresh(sources, cohortId, now);
 	const { first, gain } = findReports(db, cohortId);
 	const moments = listMoments(db, cohortId).filter(
@@ -67,7 +68,7 @@ export function reportPage(sources: Sources, cohortId: string, now: Date) {
 			state: momentState(one, now),
 			opensAt: one.opensAt,
 			closesAt: one.closedAt ?? one.closesAt,
-			handedIn: countStates(db, one, now)['handed-in']
+			handedIn: countSittingsAt(db, one.id).handedIn
 		})),
 		first: first && { ...first.figures.report, groups: named(first.figures.report.groups) },
 		gain: gain && { ...gain.figures.report, groups: named(gain.figures.report.groups) },

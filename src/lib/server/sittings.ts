@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import { deadline, writable, type Writable } from '../domain/assessment/deadline.ts';
 import { drawForm } from '../domain/assessment/draw.ts';
 import { record } from './audit.ts';
 import { findMoment, momentState, type Membership, type Moment } from './cohorts.ts';
 import type { Content } from './content/content.ts';
 import { write, type Database } from './db/open.ts';
+import { prepared } from './db/prepared.ts';
 import { draw, moment, momentWindow, sitting, sittingItem } from './db/schema.ts';
 import { newId } from './ids.ts';
 
@@ -37,19 +38,15 @@ const sittings = (db: Database) =>
 type Row = NonNullable<ReturnType<ReturnType<typeof sittings>['get']>>;
 const flat = ({ sitting, ...rest }: Row): Sitting => ({ ...sitting, ...rest });
 
-const finders = new WeakMap<Database, (id: string) => Row | undefined>();
+const byId = prepared((db) =>
+	sittings(db)
+		.where(eq(sitting.id, sql.placeholder('id')))
+		.prepare()
+);
 
-/** A sitting by its id. Prepared once per database: every saved answer asks for it. */
+/** A sitting by its id: every saved answer asks for it. */
 export function findSitting(db: Database, id: string): Sitting | undefined {
-	let find = finders.get(db);
-	if (!find) {
-		const prepared = sittings(db)
-			.where(eq(sitting.id, sql.placeholder('id')))
-			.prepare();
-		find = (sittingId) => prepared.get({ id: sittingId });
-		finders.set(db, find);
-	}
-	const row = find(id);
+	const row = byId(db).get({ id });
 	return row && flat(row);
 }
 
@@ -149,6 +146,20 @@ export function startSitting(
 	});
 }
 
+/** Extra time given while somebody is busy moves her deadline, counted from her start. */
+export function moveDeadline(
+	{ db, content }: { db: Database; content: Content },
+	one: Sitting,
+	extraTime: number
+): void {
+	const minutes = content.forms.get(one.environment)?.minutes;
+	if (minutes === undefined) return;
+	db.update(sitting)
+		.set({ deadlineAt: deadline(one.startedAt, minutes, extraTime) ?? null })
+		.where(and(eq(sitting.id, one.id), isNull(sitting.submittedAt)))
+		.run();
+}
+
 export const writableState = (one: Sitting, now: Date): Writable => writable(one, now);
 
 /** A new epoch for the window that goes on; older windows become read-only. */
@@ -224,10 +235,16 @@ export function voidSitting(
 	});
 }
 
-/** Lets somebody go on after handing in, only while the moment is open. The clock gets `minutes` more. */
+/** Lets somebody go on after handing in, with a reason, only while the moment is open. The clock gets `minutes` more. */
 export function reopenSitting(
 	db: Database,
-	{ sittingId, minutes, by, now }: { sittingId: string; minutes: number; by: string; now: Date }
+	{
+		sittingId,
+		minutes,
+		reason,
+		by,
+		now
+	}: { sittingId: string; minutes: number; reason: string; by: string; now: Date }
 ): { refused: 'moment-closed' | 'not-handed-in' } | undefined {
 	return write(db, () => {
 		const found = findSitting(db, sittingId);
@@ -237,7 +254,13 @@ export function reopenSitting(
 		const wanted = now.getTime() + minutes * 60_000;
 		const deadlineAt = found.deadlineAt && new Date(Math.max(found.deadlineAt.getTime(), wanted));
 		db.update(sitting)
-			.set({ submittedAt: null, submittedBy: null, deadlineAt })
+			.set({
+				submittedAt: null,
+				submittedBy: null,
+				deadlineAt,
+				reopenedAt: now,
+				reopenReason: reason
+			})
 			.where(eq(sitting.id, sittingId))
 			.run();
 		record(db, {
@@ -274,3 +297,33 @@ export const lastEnvironment = (db: Database, personId: string): string | undefi
 /** Every sitting of the installation, oldest first, void ones too. */
 export const listAllSittings = (db: Database): Sitting[] =>
 	sittings(db).orderBy(asc(sitting.startedAt), asc(sitting.id)).all().map(flat);
+
+/** People whose sitting of a moment came, or was voided, after an instant. */
+export const countChanged = (db: Database, momentId: string, since: Date): number =>
+	db
+		.select({ n: sql<number>`count(distinct ${sitting.personId})` })
+		.from(sitting)
+		.where(
+			and(
+				eq(sitting.momentId, momentId),
+				or(gt(sitting.submittedAt, since), gt(sitting.voidedAt, since))
+			)
+		)
+		.get()?.n ?? 0;
+
+/** How many are busy with a moment, and how many handed in; void sittings left out. */
+export function countSittingsAt(
+	db: Database,
+	momentId: string
+): { busy: number; handedIn: number } {
+	const row = db
+		.select({
+			all: sql<number>`count(*)`,
+			handedIn: sql<number>`count(${sitting.submittedAt})`
+		})
+		.from(sitting)
+		.where(and(eq(sitting.momentId, momentId), isNull(sitting.voidedAt)))
+		.get();
+	const handedIn = row?.handedIn ?? 0;
+	return { busy: (row?.all ?? 0) - handedIn, handedIn };
+}

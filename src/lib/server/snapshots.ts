@@ -12,8 +12,8 @@ import { write, type Database } from './db/open.ts';
 import { snapshot } from './db/schema.ts';
 import { newId } from './ids.ts';
 import { cohortRecord } from './records.ts';
-import { listFrozenOf } from './answers.ts';
-import { listSittingsAt, submitAllAt, submitOverdue } from './sittings.ts';
+import { listItemsSat } from './answers.ts';
+import { countChanged, submitAllAt, submitOverdue } from './sittings.ts';
 
 /** Owns the table snapshot: what was published when a moment closed. Figures only, no persons. */
 
@@ -77,13 +77,12 @@ export function closeOverdue(sources: Sources, now: Date): void {
 }
 
 /** What the items that were sat in a cohort are scored by: a corrected key changes it. */
-function scoringOf({ db, content }: Sources, moments: readonly Moment[]): string {
-	const sittings = moments.flatMap(({ id }) => listSittingsAt(db, id).map((one) => one.id));
-	const items = [...listFrozenOf(db, sittings).values()].flat().map(({ itemId }) => itemId);
-	return fingerprint(
-		[...new Set(items)].sort().map((itemId) => [itemId, content.items.get(itemId)?.scored])
+const scoringOf = ({ db, content }: Sources, cohortId: string): string =>
+	fingerprint(
+		listItemsSat(db, cohortId)
+			.sort()
+			.map((itemId) => [itemId, content.items.get(itemId)?.scored])
 	);
-}
 
 function publish(sources: Sources, moment: Moment, reason: Snapshot['reason'], now: Date): void {
 	const { db, content } = sources;
@@ -107,7 +106,7 @@ function publish(sources: Sources, moment: Moment, reason: Snapshot['reason'], n
 			version: earlier.filter(({ momentId }) => momentId === moment.id).length + 1,
 			reason,
 			madeAt: now,
-			contentFingerprint: scoringOf(sources, moments),
+			contentFingerprint: scoringOf(sources, cohortId),
 			figures: {
 				report: figures,
 				calibrations: Object.fromEntries(
@@ -173,7 +172,7 @@ export function refresh(sources: Sources, cohortId: string, now: Date): void {
 	for (const moment of moments) {
 		const newest = listSnapshots(db, cohortId).findLast(({ momentId }) => momentId === moment.id);
 		if (!newest) continue;
-		const corrected = newest.contentFingerprint !== scoringOf(sources, listMoments(db, cohortId));
+		const corrected = newest.contentFingerprint !== scoringOf(sources, cohortId);
 		const changed = countChanged(db, moment.id, newest.madeAt);
 		if (changed === 0 && !corrected) continue;
 		const enough = changed >= LEAST_FOR_MEAN || !saysSomething(newest);
@@ -182,17 +181,6 @@ export function refresh(sources: Sources, cohortId: string, now: Date): void {
 		}
 	}
 }
-
-/** People whose sitting of a moment came, or was voided, after its figures were made. */
-export const countChanged = (db: Database, momentId: string, since: Date): number =>
-	new Set(
-		listSittingsAt(db, momentId)
-			.filter(
-				({ submittedAt, voidedAt }) =>
-					(submittedAt && submittedAt > since) || (voidedAt && voidedAt > since)
-			)
-			.map(({ personId }) => personId)
-	).size;
 
 /** The newest published figures of both moments. */
 export function findReports(db: Database, cohortId: string) {

@@ -1,7 +1,16 @@
 import type { Fields } from '../items/item.ts';
-import { listAnswers, listFrozen, saveAnswers, lastSeq, type NewAnswer } from './answers.ts';
+import { judgeArrival, type Arrival } from '../domain/assessment/late.ts';
+import {
+	answerEntries,
+	isFrozen,
+	lastSeq,
+	listAnswers,
+	listFrozen,
+	type NewAnswer
+} from './answers.ts';
 import type { Content } from './content/content.ts';
 import type { Database } from './db/open.ts';
+import type { Journal } from './journal.ts';
 import { submitSitting, writableState, type Sitting } from './sittings.ts';
 
 /** What a learner does during a sitting, on top of the tables: read the form, save what she filled in. */
@@ -73,57 +82,61 @@ export function fieldsOf(entries: Iterable<readonly [string, unknown]>, itemId: 
 }
 
 export type Filled =
-	| { saved: true; problems: Record<string, string> }
-	| { refused: 'handed-in' | 'time-over' | 'moment-closed' | 'void' };
+	| { saved: true; late: boolean; problems: Record<string, string> }
+	| { refused: Exclude<Arrival, 'accept' | 'accept-late'> };
+
+interface Filling {
+	readonly items: readonly string[];
+	readonly entries: readonly (readonly [string, unknown])[];
+	readonly epoch: number;
+	/** The client's counter; without it (a plain form) the next one of the sitting. */
+	readonly seq?: number;
+	/** When it was given, by the server's clock as the page knew it. */
+	readonly givenAt?: Date;
+	readonly now: Date;
+}
 
 /**
- * Saves what was filled in for some items of a sitting, by a form or by one field. What can't be read
- * is named per item and not saved; the rest is. A blank clears an answer that was there.
- * @param seq the client's counter; without it (a plain form) the next one of the sitting
+ * Saves what was filled in for some items of a sitting, by a form or by one field, and resolves when it
+ * is on disk. What can't be read is named per item and not saved; the rest is. A blank clears an answer
+ * that was there.
+ * @throws DiskFull when nothing could be written
  */
-export function fillIn(
-	{ db, content }: Sources,
+export async function fillIn(
+	{ db, content, journal }: Sources & { journal: Journal },
 	sitting: Sitting,
-	{
-		items,
-		entries,
-		epoch,
-		seq,
-		now
-	}: {
-		items: readonly string[];
-		entries: readonly (readonly [string, unknown])[];
-		epoch: number;
-		seq?: number;
-		now: Date;
+	{ items, entries, epoch, seq, givenAt, now }: Filling
+): Promise<Filled> {
+	const arrival = judgeArrival({ arrivedAt: now, givenAt, epoch, sitting });
+	if (!sitting.submittedAt && writableState(sitting, now) === 'time-over') {
+		submitSitting(db, sitting.id, { by: 'deadline', now: sitting.deadlineAt ?? now });
 	}
-): Filled {
-	const state = writableState(sitting, now);
-	if (state === 'time-over') submitSitting(db, sitting.id, { by: 'deadline', now });
-	if (state !== 'open') return { refused: state };
+	if (arrival !== 'accept' && arrival !== 'accept-late') return { refused: arrival };
 
-	const before = listAnswers(db, sitting.id);
-	const known = new Set(listFrozen(db, sitting.id).map(({ itemId }) => itemId));
+	/** A plain form posts blanks for what was never answered: only what was there is cleared. */
+	const before = seq === undefined ? listAnswers(db, sitting.id) : undefined;
+	const order = seq ?? lastSeq(db, sitting.id) + 1;
 	const problems: Record<string, string> = {};
 	const answers: NewAnswer[] = [];
 	for (const itemId of items) {
-		if (!known.has(itemId)) continue;
+		if (!isFrozen(db, sitting.id, itemId)) continue;
 		const reading = itemOf(content, itemId).item.read(fieldsOf(entries, itemId));
 		if ('problem' in reading) {
 			problems[itemId] = reading.problem;
 			continue;
 		}
 		const value = 'blank' in reading ? null : reading.answer;
-		if (value === null && seq === undefined && !before.has(itemId)) continue;
+		if (value === null && before && !before.has(itemId)) continue;
 		answers.push({
 			sittingId: sitting.id,
 			itemId,
 			value,
 			epoch,
-			seq: seq ?? lastSeq(db, sitting.id) + 1,
-			savedAt: now
+			seq: order,
+			savedAt: now,
+			late: arrival === 'accept-late'
 		});
 	}
-	if (answers.length > 0) saveAnswers(db, answers, sitting.epoch);
-	return { saved: true, problems };
+	await journal.append(answerEntries(db, answers, sitting.epoch));
+	return { saved: true, late: arrival === 'accept-late', problems };
 }

@@ -1,4 +1,4 @@
-import { LEAST_FOR_MEAN } from './limits.ts';
+import { combined, someUnionMeets, type Demands } from './unions.ts';
 
 /**
  * One published number as a sum over people: which weight each person's outcome at the first and at
@@ -15,34 +15,35 @@ export interface Published {
  * by any adding, subtracting and scaling, by somebody who knows exactly who is in which group.
  *
  * People whom no published number tells apart form an atom. Only a set that is a union of atoms can
- * be computed, so every union of 1–5 people is tried: its sum at the first moment, at the last, and
- * its gain; each can be computed exactly when its weights are a combination of the published ones,
- * which is a matter of rank (as in auditing statistical databases, Chin & Özsoyoğlu 1982).
+ * be computed, so unions of 1–5 people are looked for: of the sum at the first moment, at the last,
+ * and of the gain; each can be computed exactly when its weights are a combination of the published
+ * ones, which is a matter of rank (as in auditing statistical databases, Chin & Özsoyoğlu 1982).
  *
  * Example: 20 people; the mean of all, and the mean of 17 of them: the sum of the other 3 is the
  * difference, so true. The mean of all and of 14: false.
  */
 export function reveals(published: readonly Published[]): boolean {
 	const atoms = atomsOf(published);
-	const basis = reduced(published.map((one) => overAtoms(one, atoms)));
-	const small = atoms
-		.map((atom, at) => ({ at, size: atom.length }))
-		.filter(({ size }) => size < LEAST_FOR_MEAN);
-	for (const union of smallUnions(small)) {
-		for (const [first, last] of [
-			[1, 0],
-			[0, 1],
-			[-1, 1]
-		] as const) {
-			const target = new Array<number>(2 * atoms.length).fill(0);
-			for (const at of union) {
-				target[at] = first;
-				target[atoms.length + at] = last;
-			}
-			if (inSpan(target, basis)) return true;
-		}
-	}
-	return false;
+	const conditions = conditionsOf(
+		reduced(published.map((one) => overAtoms(one, atoms))),
+		2 * atoms.length
+	);
+	const none: Demands = new Map();
+	return [
+		[1, 0],
+		[0, 1],
+		[-1, 1]
+	].some(([first = 0, last = 0]) =>
+		someUnionMeets(
+			atoms.map(({ length }, at) => ({
+				size: length,
+				demands: combined(
+					[first, conditions[at] ?? none],
+					[last, conditions[atoms.length + at] ?? none]
+				)
+			}))
+		)
+	);
 }
 
 /** People by position, grouped by their weights in all published numbers. */
@@ -67,22 +68,6 @@ const overAtoms = ({ first, last }: Published, atoms: readonly number[][]): numb
 	...atoms.map(([person = 0]) => first[person] ?? 0),
 	...atoms.map(([person = 0]) => last[person] ?? 0)
 ];
-
-/** Every union of atoms that holds 1–5 people. */
-function* smallUnions(
-	atoms: readonly { at: number; size: number }[],
-	from = 0,
-	room = LEAST_FOR_MEAN - 1,
-	taken: readonly number[] = []
-): Generator<readonly number[]> {
-	for (let next = from; next < atoms.length; next += 1) {
-		const atom = atoms[next];
-		if (!atom || atom.size > room) continue;
-		const union = [...taken, atom.at];
-		yield union;
-		yield* smallUnions(atoms, next + 1, room - atom.size, union);
-	}
-}
 
 const small = 1e-9;
 
@@ -127,5 +112,17 @@ function largest(row: readonly number[]): number | undefined {
 	return at;
 }
 
-const inSpan = (target: readonly number[], basis: readonly BasisRow[]) =>
-	largest(remainder(target, basis)) === undefined;
+/**
+ * What makes a row of weights t a combination of the basis: in each column f without a pivot,
+ * t[f] − Σ t[pivot]·row[f] = 0. Per column its part in each of these conditions, zeros left out.
+ */
+function conditionsOf(basis: readonly BasisRow[], columns: number): Demands[] {
+	const parts: Demands[] = Array.from({ length: columns }, (_, column) => new Map([[column, 1]]));
+	for (const { pivot, row } of basis) {
+		const others = [...row.entries()].filter(
+			([column, value]) => column !== pivot && Math.abs(value) > small
+		);
+		parts[pivot] = new Map(others.map(([column, value]) => [column, -value]));
+	}
+	return parts;
+}

@@ -73,7 +73,7 @@ describe('a single choice', () => {
 		expect(item.read(fields({ choice: dontKnow }))).toEqual({ answer: dontKnow });
 	});
 
-	it.each([
+	it.each<Record<string, string>>([
 		{},
 		{ choice: '' },
 		{ choice: '4' },

@@ -18,7 +18,7 @@ export interface Vault {
 	/** Keeps the newest state of an item in place of an older one. */
 	put(kept: Kept): Promise<void>;
 	/** Forgets an item once the server has it, unless a newer state was kept meanwhile. */
-	remove(item: string, seq: number): Promise<void>;
+	remove(item: string, order: Pick<Kept, 'epoch' | 'seq'>): Promise<void>;
 	/** Everything of this sitting, oldest first. */
 	list(): Promise<Kept[]>;
 }
@@ -27,7 +27,7 @@ interface Stored {
 	/** Hashes of the sitting and of sitting and item: the store tells nobody what is in it. */
 	readonly sitting: string;
 	readonly slot: string;
-	readonly seq: number;
+	readonly order: number;
 	readonly iv: Uint8Array<ArrayBuffer>;
 	readonly cipher: ArrayBuffer;
 	readonly keptAt: number;
@@ -58,20 +58,27 @@ function vault(db: IDBDatabase, secret: CryptoKey, sitting: string): Vault {
 			const iv = crypto.getRandomValues(new Uint8Array(12));
 			const plain = new TextEncoder().encode(JSON.stringify(kept));
 			const cipher = await crypto.subtle.encrypt(algorithm(iv, slot), secret, plain);
-			const stored: Stored = { sitting, slot, seq: kept.seq, iv, cipher, keptAt: Date.now() };
+			const stored: Stored = {
+				sitting,
+				slot,
+				order: orderOf(kept),
+				iv,
+				cipher,
+				keptAt: Date.now()
+			};
 			await change(db, (entries) => {
 				const before = entries.get(slot) as IDBRequest<Stored | undefined>;
 				before.onsuccess = () => {
-					if (!before.result || before.result.seq <= stored.seq) entries.put(stored);
+					if (!before.result || before.result.order <= stored.order) entries.put(stored);
 				};
 			});
 		},
-		async remove(item, seq) {
+		async remove(item, sent) {
 			const slot = await slotOf(item);
 			await change(db, (entries) => {
 				const before = entries.get(slot) as IDBRequest<Stored | undefined>;
 				before.onsuccess = () => {
-					if (before.result && before.result.seq <= seq) entries.delete(slot);
+					if (before.result && before.result.order <= orderOf(sent)) entries.delete(slot);
 				};
 			});
 		},
@@ -89,6 +96,9 @@ function vault(db: IDBDatabase, secret: CryptoKey, sitting: string): Vault {
 		}
 	};
 }
+
+/** Epoch first, then seq, as the server orders them. */
+const orderOf = ({ epoch, seq }: Pick<Kept, 'epoch' | 'seq'>) => epoch * 1e9 + seq;
 
 const algorithm = (iv: Uint8Array<ArrayBuffer>, slot: string) => ({
 	name: 'AES-GCM',

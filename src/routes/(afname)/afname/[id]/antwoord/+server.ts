@@ -4,6 +4,7 @@ import { ownSitting } from '$lib/server/access';
 import { setFlag } from '$lib/server/answers';
 import { sameOrigin } from '$lib/server/auth/origin';
 import { fillIn } from '$lib/server/taking';
+import { onlyDiskFull } from '$lib/server/journal';
 import type { RequestHandler } from './$types';
 
 const saving = v.strictObject({
@@ -14,7 +15,9 @@ const saving = v.strictObject({
 		v.array(v.tuple([v.pipe(v.string(), v.maxLength(200)), v.pipe(v.string(), v.maxLength(500))])),
 		v.maxLength(60)
 	),
-	flagged: v.optional(v.boolean())
+	flagged: v.optional(v.boolean()),
+	/** By the server's clock, in milliseconds. */
+	givenAt: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)))
 });
 
 /** Saves one answer as it is given. `saved` comes only after the commit. */
@@ -24,12 +27,20 @@ export const POST: RequestHandler = async ({ params, request, locals: { app, vie
 	if (!sitting) return json({ refused: 'not-found' }, { status: 404 });
 	const body = v.safeParse(saving, await request.json().catch(() => undefined));
 	if (!body.success) return json({ refused: 'unreadable' }, { status: 400 });
-	const { epoch, seq, item, fields, flagged } = body.output;
+	const { epoch, seq, item, fields, flagged, givenAt } = body.output;
 	if (epoch > sitting.epoch) return json({ refused: 'unreadable' }, { status: 400 });
-	const filled = fillIn(app, sitting, { items: [item], entries: fields, epoch, seq, now });
+	const filled = await fillIn(app, sitting, {
+		items: [item],
+		entries: fields,
+		epoch,
+		seq,
+		givenAt: givenAt === undefined ? undefined : new Date(givenAt),
+		now
+	}).catch(onlyDiskFull);
+	if (!filled) return json({ refused: 'disk-full' }, { status: 507 });
 	if ('refused' in filled) return json(filled, { status: 409 });
 	if (flagged !== undefined) setFlag(app.db, { sittingId: sitting.id, itemId: item, flagged });
 	const problem = filled.problems[item];
 	if (problem) return json({ problem }, { status: 422 });
-	return json({ saved: seq, takenOver: epoch < sitting.epoch });
+	return json({ saved: seq, takenOver: epoch < sitting.epoch, late: filled.late });
 };

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { ownSitting } from '$lib/server/access';
 import { lastSeq, setFlag } from '$lib/server/answers';
+import { onlyDiskFull } from '$lib/server/journal';
 import { fieldsOf, fillIn, pageOf } from '$lib/server/taking';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,6 +19,11 @@ export const load: PageServerLoad = ({ params, url, locals: { app, viewer } }) =
 	return { secondWindow: false as const, epoch, seq: lastSeq(app.db, sitting.id), ...page };
 };
 
+const nothingWrong: { problems: Record<string, string>; typed: Record<string, string> } = {
+	problems: {},
+	typed: {}
+};
+
 export const actions: Actions = {
 	default: async ({ params, request, locals: { app, viewer, now } }) => {
 		const sitting = viewer && ownSitting(app.db, viewer, params.id);
@@ -27,12 +33,13 @@ export const actions: Actions = {
 		const epoch = Number(data.get('v'));
 		const items = page.items.map(({ id }) => id);
 		const cleared = String(data.get('wis') ?? '');
-		const filled = fillIn(app, sitting, {
+		const filled = await fillIn(app, sitting, {
 			items,
 			entries: [...data].filter(([name]) => !cleared || !name.startsWith(`${cleared}:`)),
 			epoch: Number.isInteger(epoch) ? epoch : 0,
 			now
-		});
+		}).catch(onlyDiskFull);
+		if (!filled) return fail(507, { ...nothingWrong, full: true });
 		if ('refused' in filled) redirect(303, `/afname/${sitting.id}/klaar`);
 		const flag = String(data.get('markeer') ?? '');
 		const flagged = page.items.find(({ id }) => id === flag);
@@ -43,7 +50,7 @@ export const actions: Actions = {
 			const typed = Object.fromEntries(
 				items.map((id) => [id, fieldsOf(data, id).get('value')?.[0] ?? ''])
 			);
-			return fail(400, { problems: filled.problems, typed });
+			return fail(400, { problems: filled.problems, typed, full: false });
 		}
 		const go = String(data.get('naar') ?? '');
 		const at = (path: string) => `/afname/${sitting.id}/${path}?v=${epoch}`;

@@ -27,7 +27,7 @@ const commands: Record<string, Command> = {
 
 export const keyList: readonly (readonly [string, string])[] = [
 	['N en P', 'volgende en vorige pagina'],
-	['A tot en met E, of 1 tot en met 5', 'kies een antwoord bij de vraag waar je bent'],
+	['A tot en met G, of 1 tot en met 7', 'kies een antwoord bij de vraag waar je bent'],
 	['Pijltjes en spatie', 'binnen antwoorden en rijen'],
 	['Delete', 'wis het antwoord'],
 	['M', 'markeer de vraag'],
@@ -45,7 +45,7 @@ export function commandOf(event: KeyboardEvent): Command | undefined {
 	if (key === 'f6') return 'regions';
 	if (typing(event.target)) return undefined;
 	const digit = /^[1-7]$/.test(key) ? Number(key) - 1 : undefined;
-	const letter = /^[a-e]$/.test(key) ? key.charCodeAt(0) - 97 : undefined;
+	const letter = /^[a-g]$/.test(key) ? key.charCodeAt(0) - 97 : undefined;
 	const position = digit ?? letter;
 	if (position !== undefined) return { choose: position };
 	return commands[key];

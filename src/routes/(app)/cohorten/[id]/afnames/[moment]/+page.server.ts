@@ -3,7 +3,7 @@ import { extraTimes } from '$lib/domain/assessment/deadline';
 import { ownCohort } from '$lib/server/access';
 import { boardOf } from '$lib/server/board';
 import { findMembership, findMoment, leave, momentState, setExtraTime } from '$lib/server/cohorts';
-import { findSitting, reopenSitting, voidSitting } from '$lib/server/sittings';
+import { findSitting, moveDeadline, reopenSitting, voidSitting } from '$lib/server/sittings';
 import { closeMoment } from '$lib/server/snapshots';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -62,10 +62,11 @@ export const actions: Actions = {
 	},
 	tijd: async (event) => {
 		const data = await event.request.formData();
-		const { cohort, viewer, membership } = target(event, data);
+		const { cohort, viewer, membership, sitting } = target(event, data);
 		const extraTime = extraTimes.find((factor) => String(factor) === data.get('tijd'));
 		if (extraTime === undefined)
 			return fail(400, { problem: 'Kies hoeveel tijd deze deelnemer krijgt.' });
+		if (sitting) moveDeadline(event.locals.app, sitting, extraTime);
 		setExtraTime(event.locals.app.db, {
 			cohortId: cohort.id,
 			personId: membership.personId,
@@ -76,11 +77,17 @@ export const actions: Actions = {
 		return back(event);
 	},
 	heropen: async (event) => {
-		const { viewer, sitting } = target(event, await event.request.formData());
+		const data = await event.request.formData();
+		const { viewer, sitting } = target(event, data);
 		if (!sitting) error(404, 'geen afname');
+		const reason = String(data.get('reden') ?? '')
+			.trim()
+			.slice(0, 200);
+		if (reason === '') return fail(400, { problem: 'Vul in waarom je de afname heropent.' });
 		const refused = reopenSitting(event.locals.app.db, {
 			sittingId: sitting.id,
 			minutes: 10,
+			reason,
 			by: viewer.id,
 			now: event.locals.now
 		});
