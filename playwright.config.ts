@@ -9,7 +9,7 @@ const json = process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'];
 
 export default defineConfig({
 	testDir: 'tests',
-	testMatch: '{journeys,access,quality}/**/*.test.ts',
+	testMatch: '{journeys,access,quality,durability}/**/*.test.ts',
 	globalSetup: './tests/before.ts',
 	globalTeardown: './tests/after.ts',
 	outputDir: 'test-results',

@@ -57,6 +57,20 @@ test.describe('with JavaScript', () => {
 		}
 	});
 
+	test('an answer that was there already can be changed at once after a reload', async ({ page }) => {
+		const { id, group } = await findKind(page, 'kies één antwoord');
+		await alive(page);
+		await group.getByRole('radio').nth(1).check();
+		await saved(page);
+		await page.reload();
+		await alive(page);
+		await group.getByRole('radio').nth(2).check();
+		await saved(page);
+		await expect(group.getByRole('radio').nth(2)).toBeChecked();
+		await page.reload();
+		expect((await filledIn(page))[`${id}:choice`]).toEqual(['2']);
+	});
+
 	test('Opgeslagen shows only after the server said so', async ({ page }) => {
 		const { group } = await findKind(page, 'kies één antwoord');
 		const { arrived, letGo } = await holdAnswers(page);
@@ -67,14 +81,15 @@ test.describe('with JavaScript', () => {
 		await saved(page);
 	});
 
-	test('an answer that does not get through is not called saved, and is sent again until it is', async ({
+	test('without a connection an answer is kept on the device, not called saved, and sent when it is back', async ({
 		page,
 		context
 	}) => {
 		const { id, group } = await findKind(page, 'kies één antwoord');
+		await alive(page);
 		await context.setOffline(true);
 		await group.getByRole('radio').nth(1).check();
-		await expect(state(page)).toContainText('Geen verbinding');
+		await expect(state(page)).toContainText('Bewaard op dit apparaat');
 		await group.getByRole('radio').nth(2).check();
 		await expect(state(page)).not.toContainText('Opgeslagen');
 		await context.setOffline(false);
@@ -85,31 +100,68 @@ test.describe('with JavaScript', () => {
 
 	test('a server that fails (500) is tried again', async ({ page }) => {
 		const { id, group } = await findKind(page, 'kies één antwoord');
+		await alive(page);
 		let failures = 0;
 		await page.route('**/antwoord', (route) => {
 			failures += 1;
 			return failures < 3 ? route.fulfill({ status: 500, body: '{}' }) : route.continue();
 		});
 		await group.getByRole('radio').nth(3).check();
-		await expect(state(page)).toContainText('Geen verbinding');
+		await expect(state(page)).toContainText('Bewaard op dit apparaat');
 		await saved(page);
 		expect(failures).toBe(3);
 		await page.reload();
 		expect((await filledIn(page))[`${id}:choice`]).toEqual(['3']);
 	});
 
-	test('going on waits for what is not saved yet', async ({ page, context }) => {
-		const { group } = await findKind(page, 'kies één antwoord');
-		const here = page.url();
+	test('a whole test can be taken without a connection, and is sent when it is back', async ({
+		page,
+		context
+	}) => {
+		await page.waitForLoadState('networkidle');
 		await context.setOffline(true);
-		await group.getByRole('radio').first().check();
-		await expect(state(page)).toContainText('Geen verbinding');
-		await next(page).click();
-		expect(page.url()).toBe(here);
+		const given: Record<string, string[]>[] = [];
+		for (let at = 1; at <= 12; at += 1) {
+			await expect(page).toHaveURL(new RegExp(`/pagina/${at}\\?`));
+			await answerAll(page, 1);
+			given.push(await filledIn(page));
+			await next(page).click();
+		}
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overzicht');
+		await expect(page.getByRole('status')).toContainText('nog niet verstuurd');
+		await expect(page.getByRole('button', { name: 'Lever in' })).toBeDisabled();
+
 		await context.setOffline(false);
-		await expect(page).not.toHaveURL(here);
-		await page.goto(here);
-		await expect(group.getByRole('radio').first()).toBeChecked();
+		await expect(page.getByRole('status')).toContainText('Alles is opgeslagen.');
+		const overview = page.url();
+		for (const [at, fields] of given.entries()) {
+			await page.goto(overview.replace('/overzicht', `/pagina/${at + 1}`));
+			expect(await filledIn(page)).toEqual(fields);
+		}
+		await page.goto(overview);
+		await page.getByRole('button', { name: 'Lever in' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ingeleverd');
+	});
+
+	test('answers given without a connection outlive the window, and are sent when the test opens again', async ({
+		page,
+		context
+	}) => {
+		const { id, group } = await findKind(page, 'kies één antwoord');
+		await alive(page);
+		await context.setOffline(true);
+		await group.getByRole('radio').nth(1).check();
+		await expect(state(page)).toContainText('Bewaard op dit apparaat');
+		const start = page.url().replace(/\/pagina\/.*/, '');
+		await page.close();
+
+		await context.setOffline(false);
+		const later = await context.newPage();
+		await later.goto(start);
+		await later.getByRole('button', { name: 'Hier verdergaan' }).click();
+		await alive(later);
+		await findKind(later, 'kies één antwoord');
+		expect((await filledIn(later))[`${id}:choice`]).toEqual(['1']);
 	});
 
 	test('a second window gets no question, takes over by Hier verdergaan, and the first one stops', async ({
@@ -144,6 +196,18 @@ test.describe('with JavaScript', () => {
 
 		await second.reload();
 		await expect(same.getByRole('radio').nth(2), 'the newer window wins').toBeChecked();
+	});
+
+	test('a copy of the tab may not answer beside the first', async ({ page, context }) => {
+		await alive(page);
+		const copy = await context.newPage();
+		await copy.goto(page.url());
+		await expect(copy.getByRole('heading', { level: 1 })).toHaveText(
+			'Deze toets is open in een ander venster'
+		);
+		await expect(copy.getByRole('radio')).toHaveCount(0);
+		await answerAll(page);
+		await saved(page);
 	});
 
 	test('an answer given before the page came alive is kept, and saved', async ({ page }) => {

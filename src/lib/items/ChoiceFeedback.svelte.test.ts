@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { items } from './examples';
-import type { Feedback } from './ChoiceFeedback.svelte';
 import ItemView from './ItemView.svelte';
+
+interface Feedback {
+	code: string;
+	tone: 'ok' | 'bad' | 'missed';
+	text: string;
+}
 
 const textOf = (element: Element | null | undefined) =>
 	(element?.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -42,6 +42,10 @@ describe('without a script', () => {
 		expect(items[kind].read(untouched(html(kind)))).toEqual({ blank: true });
 	});
 
+	it.each(kinds)('an untouched %s posts the same as when a script runs: nothing at all', (kind) => {
+		expect([...untouched(html(kind)).values()].flat().filter((value) => value !== '')).toEqual([]);
+	});
+
 	it.each(inItem)('an answered %s posts the same answer again', (kind) => {
 		for (const answer of Object.values(answers[kind])) {
 			expect(items[kind].read(untouched(html(kind, { answer })))).toEqual({ answer });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
 import { write, type Database } from './db/open.ts';
 import { prepared } from './db/prepared.ts';
 import { answer, sitting, sittingItem } from './db/schema.ts';
@@ -78,15 +78,36 @@ const frozenItem = prepared((db) =>
 export const isFrozen = (db: Database, sittingId: string, itemId: string): boolean =>
 	frozenItem(db).get({ sittingId, itemId }) !== undefined;
 
-/** The items that somebody sat in a cohort. */
-export const listItemsSat = (db: Database, cohortId: string): string[] =>
+/** The items that somebody sat at some moments. */
+export const listItemsSat = (db: Database, momentIds: readonly string[]): string[] =>
 	db
 		.selectDistinct({ itemId: sittingItem.itemId })
 		.from(sittingItem)
 		.innerJoin(sitting, eq(sitting.id, sittingItem.sittingId))
-		.where(eq(sitting.cohortId, cohortId))
+		.where(inArray(sitting.momentId, [...momentIds]))
 		.all()
 		.map(({ itemId }) => itemId);
+
+/** The sittings of some moments of which answers came in late, within a stretch of time. */
+export const listLate = (
+	db: Database,
+	momentIds: readonly string[],
+	{ since, until }: { since: Date; until: Date }
+): string[] =>
+	db
+		.selectDistinct({ id: answer.sittingId })
+		.from(answer)
+		.innerJoin(sitting, eq(sitting.id, answer.sittingId))
+		.where(
+			and(
+				inArray(sitting.momentId, [...momentIds]),
+				eq(answer.late, true),
+				gt(answer.savedAt, since),
+				lte(answer.savedAt, until)
+			)
+		)
+		.all()
+		.map(({ id }) => id);
 
 /** How many answers of each sitting of a moment arrived late. */
 export function countLate(db: Database, sittingIds: readonly string[]): Map<string, number> {
@@ -115,17 +136,23 @@ export function listAnswers(db: Database, sittingId: string): Map<string, unknow
 	);
 }
 
-/** Answers of many sittings at once: sitting → item → raw answer. */
+/** Answers of many sittings at once: sitting → item → raw answer; without what came late after `asOf`. */
 export function listAnswersOf(
 	db: Database,
-	sittingIds: readonly string[]
+	sittingIds: readonly string[],
+	asOf?: Date
 ): Map<string, Map<string, unknown>> {
 	const found = new Map<string, Map<string, unknown>>(sittingIds.map((id) => [id, new Map()]));
 	for (const some of chunks(sittingIds, 500)) {
 		const rows = db
 			.select({ sittingId: answer.sittingId, itemId: answer.itemId, value: answer.value })
 			.from(answer)
-			.where(inArray(answer.sittingId, some))
+			.where(
+				and(
+					inArray(answer.sittingId, some),
+					asOf && or(eq(answer.late, false), lte(answer.savedAt, asOf))
+				)
+			)
 			.all();
 		for (const { sittingId, itemId, value } of rows) {
 			if (value !== null) found.get(sittingId)?.set(itemId, value);

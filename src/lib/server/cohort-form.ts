@@ -21,7 +21,12 @@ export type ReadPlan =
 	| { plan: Omit<CohortPlan, 'organisationId' | 'kind'> }
 	| { problems: Record<string, string>; typed: Record<string, string> };
 
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+/** A day of the calendar: 30 February is none, though Date reads it as 2 March. */
+const isDay = (text: string) => {
+	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+	const at = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+};
 const lines = (text: string) => [
 	...new Set(
 		text
@@ -42,7 +47,7 @@ export function readPlan(data: FormData): ReadPlan {
 	const name = text('naam').slice(0, 80);
 	if (name === '') problems['naam'] = 'Geef het cohort een naam.';
 	const firstResult = text('t1');
-	if (!(firstResult in firstResults)) problems['t1'] = 'Kies wat deelnemers na T1 zien.';
+	if (!Object.hasOwn(firstResults, firstResult)) problems['t1'] = 'Kies wat deelnemers na T1 zien.';
 
 	const moments: MomentPlan[] = [];
 	for (const code of momentCodes) {

@@ -233,10 +233,11 @@ const overdue = prepared((db) =>
 		.from(moment)
 		.innerJoin(momentWindow, eq(momentWindow.momentId, moment.id))
 		.where(and(isNull(momentWindow.closedAt), lte(momentWindow.closesAt, sql.placeholder('now'))))
+		.orderBy(asc(momentWindow.closesAt), asc(moment.code))
 		.prepare()
 );
 
-/** Windows whose time is over and that nobody has closed; asked at every request. */
+/** Windows whose time is over and that nobody has closed, in the order of ending; asked at every request. */
 export const listOverdue = (db: Database, now: Date): Moment[] =>
 	overdue(db).all({ now: now.getTime() });
 

@@ -2,7 +2,7 @@ import { eq, or } from 'drizzle-orm';
 import { listAnswersOf, listFrozenOf } from './answers.ts';
 import { listMemberships } from './cohorts.ts';
 import type { Database } from './db/open.ts';
-import { audit, draw, membership, session } from './db/schema.ts';
+import { audit, draw, membership, oneTimeLink, session } from './db/schema.ts';
 import { findPerson, listAppointments } from './people.ts';
 import { listAttempts, listVisits } from './progress.ts';
 import { listSittings } from './sittings.ts';
@@ -33,6 +33,15 @@ export function personRecord(db: Database, personId: string, now: Date) {
 			.select({ expiresAt: session.expiresAt })
 			.from(session)
 			.where(eq(session.personId, personId))
+			.all(),
+		one_time_link: db
+			.select({
+				purpose: oneTimeLink.purpose,
+				expiresAt: oneTimeLink.expiresAt,
+				usedAt: oneTimeLink.usedAt
+			})
+			.from(oneTimeLink)
+			.where(eq(oneTimeLink.personId, personId))
 			.all(),
 		draw: db.select().from(draw).where(eq(draw.personId, personId)).all(),
 		sitting: sittings.map((one) => ({

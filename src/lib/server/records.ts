@@ -3,7 +3,7 @@ import type { ScoredItem, ScoredSitting } from '../domain/assessment/scored.ts';
 import { answerStates } from '../domain/assessment/states.ts';
 import { countSittings } from '../domain/assessment/counting.ts';
 import { dontKnow } from '../items/item.ts';
-import { listAnswersOf, listFrozenOf, type FrozenItem } from './answers.ts';
+import { listAnswersOf, listFrozenOf, listLate, type FrozenItem } from './answers.ts';
 import { findCohort, listLearners, listMoments } from './cohorts.ts';
 import type { Content } from './content/content.ts';
 import type { Database } from './db/open.ts';
@@ -16,13 +16,14 @@ interface Sources {
 	readonly content: Content;
 }
 
-/** Scores sittings by the keys of today. */
+/** Scores sittings by the keys of today, without answers that came late after `asOf`. */
 export function scoreSittings(
 	{ db, content }: Sources,
-	sittings: readonly Sitting[]
+	sittings: readonly Sitting[],
+	asOf?: Date
 ): Map<string, ScoredSitting> {
 	const ids = sittings.map(({ id }) => id);
-	const answers = listAnswersOf(db, ids);
+	const answers = listAnswersOf(db, ids, asOf);
 	const frozen = listFrozenOf(db, ids);
 	return new Map(
 		sittings.map((one) => [
@@ -91,7 +92,7 @@ export function cohortRecord(
 	const sittings = moments
 		.flatMap(({ id }) => listSittingsAt(db, id))
 		.flatMap((one) => (asOf ? countedThen(one, asOf) : [one]));
-	const scored = scoreSittings(sources, sittings);
+	const scored = scoreSittings(sources, sittings, asOf);
 	const byPerson = Map.groupBy(sittings, ({ personId }) => personId);
 	const learners = listLearners(db, cohortId).map(({ membership }): CohortLearner => {
 		const counted = countSittings(
@@ -110,6 +111,22 @@ export function cohortRecord(
 		};
 	});
 	return { cohortId, kind: found.cohort.kind, learners };
+}
+
+/** Learners of a cohort, by their position in its record, of whom answers came in late. */
+export function answeredLate(
+	{ db }: Sources,
+	cohortId: string,
+	time: { since: Date; until: Date }
+): { first: Set<number>; last: Set<number> } {
+	const learners = listLearners(db, cohortId).map(({ membership }) => membership.personId);
+	const at = (which: 'T1' | 'T3') => {
+		const ids = listMoments(db, cohortId).flatMap(({ id, code }) => (code === which ? [id] : []));
+		const late = new Set(listLate(db, ids, time));
+		const sittings = ids.flatMap((id) => listSittingsAt(db, id)).filter(({ id }) => late.has(id));
+		return new Set(sittings.map(({ personId }) => learners.indexOf(personId)));
+	};
+	return { first: at('T1'), last: at('T3') };
 }
 
 /** A sitting as it was at an earlier instant: not there yet, or not void yet. */

@@ -6,8 +6,8 @@ import type { CohortLearner } from '../domain/report/record.ts';
 import { listMoments, momentState } from './cohorts.ts';
 import type { Content } from './content/content.ts';
 import type { Database } from './db/open.ts';
-import { countChanged, countSittingsAt, submitOverdue } from './sittings.ts';
-import { constantsFor, findReports, listSnapshots, refresh } from './snapshots.ts';
+import { countSittingsAt, submitOverdue } from './sittings.ts';
+import { constantsFor, countLater, findReports, listSnapshots, refresh } from './snapshots.ts';
 
 interface Sources {
 	readonly db: Database;
@@ -78,7 +78,7 @@ export function reportPage(sources: Sources, cohortId: string, now: Date) {
 			reason: newest.reason,
 			versions: listSnapshots(db, cohortId).filter(({ momentId }) => momentId === newest.momentId)
 				.length,
-			later: moment ? countChanged(db, moment.id, newest.madeAt) : 0
+			later: countLater(db, newest)
 		},
 		constants: constants && {
 			items: constants.items,

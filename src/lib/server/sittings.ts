@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { deadline, writable, type Writable } from '../domain/assessment/deadline.ts';
 import { drawForm } from '../domain/assessment/draw.ts';
 import { record } from './audit.ts';
@@ -6,7 +6,7 @@ import { findMoment, momentState, type Membership, type Moment } from './cohorts
 import type { Content } from './content/content.ts';
 import { write, type Database } from './db/open.ts';
 import { prepared } from './db/prepared.ts';
-import { draw, moment, momentWindow, sitting, sittingItem } from './db/schema.ts';
+import { answer, draw, moment, momentWindow, sitting, sittingItem } from './db/schema.ts';
 import { newId } from './ids.ts';
 
 /** Owns the tables draw and sitting, and the rows of sitting_item (their flags are answers.ts'). */
@@ -298,15 +298,30 @@ export const lastEnvironment = (db: Database, personId: string): string | undefi
 export const listAllSittings = (db: Database): Sitting[] =>
 	sittings(db).orderBy(asc(sitting.startedAt), asc(sitting.id)).all().map(flat);
 
-/** People whose sitting of a moment came, or was voided, after an instant. */
-export const countChanged = (db: Database, momentId: string, since: Date): number =>
+/** People whose sitting of some moments came in, whole or in part, or was voided after an instant. */
+export const countChanged = (db: Database, momentIds: readonly string[], since: Date): number =>
 	db
 		.select({ n: sql<number>`count(distinct ${sitting.personId})` })
 		.from(sitting)
 		.where(
 			and(
-				eq(sitting.momentId, momentId),
-				or(gt(sitting.submittedAt, since), gt(sitting.voidedAt, since))
+				inArray(sitting.momentId, [...momentIds]),
+				or(
+					gt(sitting.submittedAt, since),
+					gt(sitting.voidedAt, since),
+					exists(
+						db
+							.select({ id: answer.itemId })
+							.from(answer)
+							.where(
+								and(
+									eq(answer.sittingId, sitting.id),
+									eq(answer.late, true),
+									gt(answer.savedAt, since)
+								)
+							)
+					)
+				)
 			)
 		)
 		.get()?.n ?? 0;

@@ -1,8 +1,14 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { LEAST_FOR_MEAN } from '../domain/privacy/limits.ts';
-import { firstFigures, type FirstFigures, type PublishedReport } from '../domain/report/first.ts';
+import {
+	firstFigures,
+	type ConstantsOf,
+	type FirstFigures,
+	type PublishedReport
+} from '../domain/report/first.ts';
 import { gainFigures, type GainFigures } from '../domain/report/gain.ts';
 import type { Constants } from '../domain/report/constants.ts';
+import { without, type PublishedFigure } from '../domain/report/ledger.ts';
 import { record } from './audit.ts';
 import { calibrate, constantsInForce, findCalibration } from './calibrations.ts';
 import { listOverdue, markClosed, listMoments, momentState, type Moment } from './cohorts.ts';
@@ -11,7 +17,7 @@ import { fingerprint } from './content/fingerprint.ts';
 import { write, type Database } from './db/open.ts';
 import { snapshot } from './db/schema.ts';
 import { newId } from './ids.ts';
-import { cohortRecord } from './records.ts';
+import { answeredLate, cohortRecord } from './records.ts';
 import { listItemsSat } from './answers.ts';
 import { countChanged, submitAllAt, submitOverdue } from './sittings.ts';
 
@@ -22,13 +28,17 @@ interface Sources {
 	readonly content: Content;
 }
 
-/** The figures, and by environment the calibration that they were computed with. */
+/** The figures, and what they were computed with. */
 export interface StoredFigures<Figures> {
 	readonly report: Figures;
+	/** By environment. */
 	readonly calibrations: Readonly<Record<string, string>>;
+	/** What had come in by then counts, in milliseconds; not there: when the snapshot was made. */
+	readonly asOf?: number;
 }
 
 export interface Snapshot<Figures = FirstFigures | GainFigures> {
+	readonly cohortId: string;
 	readonly momentId: string;
 	readonly version: number;
 	readonly reason: 'closed' | 'changed' | 'key-correction';
@@ -37,12 +47,13 @@ export interface Snapshot<Figures = FirstFigures | GainFigures> {
 	readonly figures: StoredFigures<Figures>;
 }
 
+/** In the order in which they were published: several can be made at one instant. */
 export const listSnapshots = (db: Database, cohortId: string): Snapshot[] =>
 	db
 		.select()
 		.from(snapshot)
 		.where(eq(snapshot.cohortId, cohortId))
-		.orderBy(asc(snapshot.madeAt), asc(snapshot.version))
+		.orderBy(asc(snapshot.madeAt), sql`rowid`)
 		.all() as Snapshot[];
 
 /** Closes a moment: hands in whoever is busy, and publishes its figures. False when it was closed. */
@@ -64,7 +75,7 @@ export function closeMoment(
 			subject: 'moment',
 			subjectId: moment.id
 		});
-		publish(sources, moment, 'closed', now);
+		publish(sources, moment, { reason: 'closed', asOf: now, now });
 		return true;
 	});
 }
@@ -76,19 +87,34 @@ export function closeOverdue(sources: Sources, now: Date): void {
 	}
 }
 
-/** What the items that were sat in a cohort are scored by: a corrected key changes it. */
-const scoringOf = ({ db, content }: Sources, cohortId: string): string =>
+/** The moments whose sittings a report rests on: T1 on its own, T3 on both. */
+const momentsBehind = (
+	db: Database,
+	{ cohortId, momentId }: Pick<Snapshot, 'cohortId' | 'momentId'>
+) => {
+	const moments = listMoments(db, cohortId);
+	const own = moments.find(({ id }) => id === momentId);
+	return moments
+		.filter(({ id, code }) => id === momentId || (own?.code === 'T3' && code === 'T1'))
+		.map(({ id }) => id);
+};
+
+/** What the items that a report rests on are scored by: a corrected key changes it. */
+const scoringOf = ({ db, content }: Sources, momentIds: readonly string[]): string =>
 	fingerprint(
-		listItemsSat(db, cohortId)
+		listItemsSat(db, momentIds)
 			.sort()
 			.map((itemId) => [itemId, content.items.get(itemId)?.scored])
 	);
 
-function publish(sources: Sources, moment: Moment, reason: Snapshot['reason'], now: Date): void {
+function publish(
+	sources: Sources,
+	moment: Moment,
+	{ reason, asOf, now }: { reason: Snapshot['reason']; asOf: Date; now: Date }
+): void {
 	const { db, content } = sources;
 	const { cohortId } = moment;
 	const earlier = listSnapshots(db, cohortId);
-	const moments = listMoments(db, cohortId);
 	const made = new Map(
 		[...content.forms.keys()].map((environment) => [
 			environment,
@@ -97,7 +123,7 @@ function publish(sources: Sources, moment: Moment, reason: Snapshot['reason'], n
 	);
 	const constantsOf = (environment: string) =>
 		made.get(environment)?.constants ?? constantsInForce(sources, environment);
-	const { figures } = reportOf(sources, moment, moments, earlier, undefined, constantsOf);
+	const { figures } = reportAfter(sources, { moment, earlier, asOf, constantsOf });
 	db.insert(snapshot)
 		.values({
 			id: newId(),
@@ -106,12 +132,13 @@ function publish(sources: Sources, moment: Moment, reason: Snapshot['reason'], n
 			version: earlier.filter(({ momentId }) => momentId === moment.id).length + 1,
 			reason,
 			madeAt: now,
-			contentFingerprint: scoringOf(sources, cohortId),
+			contentFingerprint: scoringOf(sources, momentsBehind(db, { cohortId, momentId: moment.id })),
 			figures: {
 				report: figures,
 				calibrations: Object.fromEntries(
 					[...made].map(([environment, { id }]) => [environment, id])
-				)
+				),
+				...(asOf < now && { asOf: asOf.getTime() })
 			}
 		})
 		.run();
@@ -124,37 +151,53 @@ function publish(sources: Sources, moment: Moment, reason: Snapshot['reason'], n
 	});
 }
 
-/** The report of a moment, held against all that the cohort's earlier snapshots gave away. */
-function reportOf(
+/**
+ * The report of a moment, held against all that the cohort's earlier snapshots gave away. What that
+ * was is not stored (a snapshot holds no persons) but computed again, one after the other. Whoever's
+ * answers came in between counts as not in the earlier ones: there they may have been known to be nil.
+ */
+function reportAfter(
 	sources: Sources,
-	moment: Moment,
-	moments: readonly Moment[],
-	earlier: readonly Snapshot[],
-	asOf: Date | undefined,
-	constantsOf: (environment: string) => Constants
+	{
+		moment,
+		earlier,
+		asOf,
+		constantsOf
+	}: {
+		moment: Moment;
+		earlier: readonly Snapshot[];
+		asOf: Date;
+		constantsOf: ConstantsOf;
+	}
 ): PublishedReport<FirstFigures | GainFigures> {
-	let published: PublishedReport<FirstFigures>['published'] = [];
-	let first: FirstFigures | undefined;
-	earlier.forEach((one, at) => {
-		const of = moments.find(({ id }) => id === one.momentId);
-		if (!of) return;
-		published = reportOf(
-			sources,
-			of,
-			moments,
-			earlier.slice(0, at),
-			one.madeAt,
-			constantsOf
-		).published;
-		if (one.figures.report.moment === 'T1') first = one.figures.report;
-	});
-	const found = cohortRecord(sources, moment.cohortId, asOf);
-	if (!found) throw new Error('a moment without a cohort');
+	const { cohortId } = moment;
+	const moments = listMoments(sources.db, cohortId);
 	const chanceOf = (itemId: string) => sources.content.items.get(itemId)?.item.chance ?? 0;
-	const given = { record: found, constantsOf, chanceOf };
-	if (moment.code === 'T1') return firstFigures(given, published);
-	return gainFigures(given, published, first);
+	const given: { asOf: Date; figures: readonly PublishedFigure[] }[] = [];
+	let first: FirstFigures | undefined;
+
+	const reportOf = (code: Moment['code'], at: Date) => {
+		const before = given.flatMap(({ asOf: since, figures }) => {
+			const late = answeredLate(sources, cohortId, { since, until: at });
+			return figures.map((one) => without(one, late));
+		});
+		const found = cohortRecord(sources, cohortId, at);
+		if (!found) throw new Error('a moment without a cohort');
+		const from = { record: found, constantsOf, chanceOf };
+		const made = code === 'T1' ? firstFigures(from, before) : gainFigures(from, before, first);
+		given.push({ asOf: at, figures: made.published.slice(before.length) });
+		return made;
+	};
+	for (const one of earlier) {
+		const of = moments.find(({ id }) => id === one.momentId);
+		if (of) reportOf(of.code, asOfThe(one));
+		if (one.figures.report.moment === 'T1') first = one.figures.report;
+	}
+	return reportOf(moment.code, asOf);
 }
+
+const asOfThe = ({ figures, madeAt }: Snapshot): Date =>
+	figures.asOf === undefined ? madeAt : new Date(figures.asOf);
 
 /** Whether the newest figures of a moment say anything about outcomes. */
 const saysSomething = ({ figures: { report } }: Snapshot) =>
@@ -162,7 +205,8 @@ const saysSomething = ({ figures: { report } }: Snapshot) =>
 
 /**
  * Makes a snapshot again where that is allowed: after a corrected key, when six people or more
- * changed since, or when the limits are met where nothing could be shown before.
+ * changed since, or when the limits are met where nothing could be shown before. A corrected key
+ * alone changes nobody else: whoever came later waits until they are enough.
  */
 export function refresh(sources: Sources, cohortId: string, now: Date): void {
 	const { db } = sources;
@@ -172,15 +216,19 @@ export function refresh(sources: Sources, cohortId: string, now: Date): void {
 	for (const moment of moments) {
 		const newest = listSnapshots(db, cohortId).findLast(({ momentId }) => momentId === moment.id);
 		if (!newest) continue;
-		const corrected = newest.contentFingerprint !== scoringOf(sources, cohortId);
-		const changed = countChanged(db, moment.id, newest.madeAt);
-		if (changed === 0 && !corrected) continue;
-		const enough = changed >= LEAST_FOR_MEAN || !saysSomething(newest);
-		if (corrected || enough) {
-			write(db, () => publish(sources, moment, corrected ? 'key-correction' : 'changed', now));
-		}
+		const corrected = newest.contentFingerprint !== scoringOf(sources, momentsBehind(db, newest));
+		const changed = countLater(db, newest);
+		const enough = changed >= LEAST_FOR_MEAN || (changed > 0 && !saysSomething(newest));
+		if (!corrected && !enough) continue;
+		const reason = corrected ? 'key-correction' : 'changed';
+		const asOf = enough ? now : asOfThe(newest);
+		write(db, () => publish(sources, moment, { reason, asOf, now }));
 	}
 }
+
+/** People of whom something came, or was voided, too late for a snapshot that rests on it. */
+export const countLater = (db: Database, newest: Snapshot): number =>
+	countChanged(db, momentsBehind(db, newest), asOfThe(newest));
 
 /** The newest published figures of both moments. */
 export function findReports(db: Database, cohortId: string) {

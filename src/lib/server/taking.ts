@@ -11,7 +11,7 @@ import {
 import type { Content } from './content/content.ts';
 import type { Database } from './db/open.ts';
 import type { Journal } from './journal.ts';
-import { submitSitting, writableState, type Sitting } from './sittings.ts';
+import { findSitting, submitSitting, writableState, type Sitting } from './sittings.ts';
 
 /** What a learner does during a sitting, on top of the tables: read the form, save what she filled in. */
 
@@ -104,9 +104,11 @@ interface Filling {
  */
 export async function fillIn(
 	{ db, content, journal }: Sources & { journal: Journal },
-	sitting: Sitting,
+	found: Sitting,
 	{ items, entries, epoch, seq, givenAt, now }: Filling
 ): Promise<Filled> {
+	// While the request was being read another window may have taken over, or she handed in.
+	const sitting = findSitting(db, found.id) ?? found;
 	const arrival = judgeArrival({ arrivedAt: now, givenAt, epoch, sitting });
 	if (!sitting.submittedAt && writableState(sitting, now) === 'time-over') {
 		submitSitting(db, sitting.id, { by: 'deadline', now: sitting.deadlineAt ?? now });

@@ -26,6 +26,14 @@ export function combined(...terms: readonly (readonly [number, Demands])[]): Dem
 	return sum;
 }
 
+const added = (choices: readonly Choice[]) =>
+	combined(...choices.map(({ demands }) => [1, demands] as const));
+
+/** A choice with its demands as one number, by chance weights: other demands, another number. */
+interface Marked extends Choice {
+	readonly mark: number;
+}
+
 /**
  * Whether some of the choices, of 1–5 people together, meet all conditions: add up to 0 in each.
  *
@@ -35,50 +43,45 @@ export function combined(...terms: readonly (readonly [number, Demands])[]): Dem
  * two people, who are looked up by what they add.
  */
 export function someUnionMeets(all: readonly Choice[]): boolean {
-	const choices = all.filter(({ size }) => size < LEAST_FOR_MEAN);
-	const touching = new Map<number, Choice[]>();
+	const choices = marked(all.filter(({ size }) => size < LEAST_FOR_MEAN));
+	const touching = new Map<number, Marked[]>();
 	for (const choice of choices) {
 		for (const at of choice.demands.keys()) {
-			touching.set(at, [...(touching.get(at) ?? []), choice]);
+			const list = touching.get(at);
+			if (list) list.push(choice);
+			else touching.set(at, [choice]);
 		}
 	}
-	const completes = lastTwo(choices);
+	const completed = lastTwo(choices);
 	const closed = new Set<Choice>();
-	const taken: Choice[] = [];
 
-	function search(lacking: Demands, room: number): boolean {
+	function search(taken: readonly Marked[], room: number): boolean {
+		if (taken.length === 3) return completed(taken, room);
+		const lacking = added(taken);
 		if (lacking.size === 0) return true;
-		if (taken.length === 3) return completes(lacking, room, taken);
-		let fewest: Choice[] | undefined;
+		let fewest: readonly Marked[] | undefined;
 		for (const at of lacking.keys()) {
-			const open = (touching.get(at) ?? []).filter(
-				(choice) => choice.size <= room && !closed.has(choice)
-			);
-			if (!fewest || open.length < fewest.length) fewest = open;
-			if (fewest.length === 0) return false;
+			const touch = touching.get(at) ?? [];
+			if (!fewest || touch.length < fewest.length) fewest = touch;
 		}
-		return branch(fewest ?? [], lacking, room);
+		const open = fewest?.filter((choice) => choice.size <= room && !closed.has(choice));
+		return branch(open ?? [], taken, room);
 	}
 
 	/** One of these is in the union: each is tried, and then left out for the ones after it. */
-	function branch(among: readonly Choice[], lacking: Demands, room: number): boolean {
+	function branch(among: readonly Marked[], taken: readonly Marked[], room: number): boolean {
 		const found = among.some((choice) => {
 			closed.add(choice);
-			taken.push(choice);
-			const meets = search(combined([1, lacking], [1, choice.demands]), room - choice.size);
-			taken.pop();
-			return meets;
+			return search([...taken, choice], room - choice.size);
 		});
 		for (const choice of among) closed.delete(choice);
 		return found;
 	}
 
-	return branch(choices, new Map(), LEAST_FOR_MEAN - 1);
+	return branch(choices, [], LEAST_FOR_MEAN - 1);
 }
 
-/** Looks up whether one choice, or two, of at most two people add exactly what is lacking. */
-function lastTwo(choices: readonly Choice[]) {
-	// Demands as one number, by chance weights: equal demands give equal numbers, others hardly ever.
+function marked(choices: readonly Choice[]): Marked[] {
 	const random = seededRandom(1);
 	const weights = new Map<number, number>();
 	const weightOf = (at: number) => {
@@ -86,33 +89,33 @@ function lastTwo(choices: readonly Choice[]) {
 		weights.set(at, weight);
 		return weight;
 	};
-	const mark = (demands: Demands) =>
-		[...demands].reduce((sum, [at, value]) => sum + weightOf(at) * value, 0);
+	return choices.map((choice) => ({
+		...choice,
+		mark: [...choice.demands].reduce((sum, [at, value]) => sum + weightOf(at) * value, 0)
+	}));
+}
+
+/** Looks up whether nobody more, or one or two choices of at most two people, complete a union. */
+function lastTwo(choices: readonly Marked[]) {
 	const step = 1e-6;
-	const found = new Map<number, Choice[][]>();
-	const put = (number: number, pair: Choice[]) => {
-		const key = Math.round(number / step);
-		const list = found.get(key);
-		if (list) list.push(pair);
-		else found.set(key, [pair]);
+	const byMark = new Map<number, Marked[][]>([[0, [[]]]]);
+	const put = (some: Marked[]) => {
+		const key = Math.round(some.reduce((sum, { mark }) => sum + mark, 0) / step);
+		const list = byMark.get(key);
+		if (list) list.push(some);
+		else byMark.set(key, [some]);
 	};
-	const marked = choices.map((choice) => ({ choice, number: mark(choice.demands) }));
-	marked.forEach(({ choice, number }, at) => {
-		if (choice.size <= 2) put(number, [choice]);
+	choices.forEach((choice, at) => {
+		if (choice.size <= 2) put([choice]);
 		if (choice.size > 1) return;
-		for (const other of marked.slice(at + 1)) {
-			if (other.choice.size === 1) put(number + other.number, [choice, other.choice]);
-		}
+		for (const other of choices.slice(at + 1)) if (other.size === 1) put([choice, other]);
 	});
-	return (lacking: Demands, room: number, taken: readonly Choice[]): boolean => {
-		const key = Math.round(-mark(lacking) / step);
-		return [key - 1, key, key + 1]
-			.flatMap((near) => found.get(near) ?? [])
-			.some(
-				(pair) =>
-					pair.every((choice) => !taken.includes(choice)) &&
-					pair.reduce((sum, { size }) => sum + size, 0) <= room &&
-					combined([1, lacking], ...pair.map(({ demands }) => [1, demands] as const)).size === 0
-			);
+	return (taken: readonly Marked[], room: number): boolean => {
+		const key = Math.round(-taken.reduce((sum, { mark }) => sum + mark, 0) / step);
+		const fits = (some: readonly Marked[]) =>
+			some.reduce((sum, { size }) => sum + size, 0) <= room &&
+			some.every((choice) => !taken.includes(choice)) &&
+			added([...taken, ...some]).size === 0;
+		return [key - 1, key, key + 1].some((near) => byMark.get(near)?.some(fits) ?? false);
 	};
 }

@@ -1,13 +1,12 @@
 import { domains, type Domain } from '../assessment/blueprint.ts';
 import { inDomain, percentageOf, type ScoredSitting } from '../assessment/scored.ts';
 import { distributionMayShow, meanMayShow } from '../privacy/limits.ts';
-import type { Published } from '../privacy/reveals.ts';
 import { meanEstimate, type Estimate } from '../statistics/estimate.ts';
 import { scaleOf, sittingPoints, type Constants } from './constants.ts';
 import { distributionOf, type Bins } from './distribution.ts';
 import { breakdowns, groupsOf, type Breakdown } from './groups.ts';
 import type { ChanceOf } from './item-rows.ts';
-import { openLedger, weightsOf } from './ledger.ts';
+import { openLedger, weightsOf, type PublishedFigure } from './ledger.ts';
 import type { CohortRecord } from './record.ts';
 
 export interface GroupMean {
@@ -40,13 +39,13 @@ export interface ReportSources {
 /** A report's figures, and all that has been published of the cohort with it. */
 export interface PublishedReport<Figures> {
 	readonly figures: Figures;
-	readonly published: readonly Published[];
+	readonly published: readonly PublishedFigure[];
 }
 
 /** The figures of T1. `before` is what reports of this cohort gave away earlier. */
 export function firstFigures(
 	{ record, constantsOf }: ReportSources,
-	before: readonly Published[] = []
+	before: readonly PublishedFigure[] = []
 ): PublishedReport<FirstFigures> {
 	const { learners } = record;
 	const sat = learners.flatMap(({ first }, at) => (first ? [{ at, sitting: first }] : []));
@@ -59,13 +58,15 @@ export function firstFigures(
 	const scores = [...scoreOf.values()];
 	const shown = meanMayShow(people.length) && ledger.publish([weights.first(people)]);
 	const compared = shown && distributionMayShow(people.length);
+	const bins = weightsOf(learners.length, 'bins');
+	const binned = compared && ledger.publish([bins.first(people)]);
 
 	const figures: FirstFigures = {
 		moment: 'T1',
 		n: people.length,
 		learners: learners.filter(({ left }) => !left).length,
 		level: shown ? meanEstimate(scores) : undefined,
-		distribution: shown ? distributionOf(scores) : undefined,
+		distribution: binned ? distributionOf(scores) : undefined,
 		domains: domains.map((domain) => {
 			const own = sat.flatMap(
 				({ sitting }) => percentageOf(sitting.items.filter(inDomain(domain))) ?? []

@@ -10,7 +10,6 @@ import { memoryEffect } from '../gain/memory.ts';
 import { normalisedGain } from '../gain/normalised.ts';
 import { verdict, type Verdict } from '../gain/verdict.ts';
 import { distributionMayShow, meanMayShow } from '../privacy/limits.ts';
-import type { Published } from '../privacy/reveals.ts';
 import { sampleStandardDeviation } from '../statistics/descriptive.ts';
 import { meanEstimate, type Estimate } from '../statistics/estimate.ts';
 import { scaleOf } from './constants.ts';
@@ -26,7 +25,7 @@ import {
 import { breakdowns, groupsOf, type Breakdown } from './groups.ts';
 import { itemRows, type ItemRow } from './item-rows.ts';
 import { learnerGain } from './learner.ts';
-import { openLedger, weightsOf } from './ledger.ts';
+import { openLedger, weightsOf, type Kind, type PublishedFigure } from './ledger.ts';
 import type { CohortLearner } from './record.ts';
 import { verdictCounts, type VerdictCounts } from './verdicts.ts';
 
@@ -47,6 +46,7 @@ export interface GainFigures {
 	readonly gain: (CohortGain & { readonly verdict: Verdict }) | undefined;
 	/** Kennisscore at both moments of those who took both; not shown where it would tell on leavers. */
 	readonly levels: { readonly first: Estimate; readonly last: Estimate } | undefined;
+	/** Not without the levels: with the SDs in it, T1 of everybody would tell on a few leavers. */
 	readonly effectSize: EffectSize | undefined;
 	readonly normalised: number | undefined;
 	/** SD of the gains of persons, and the usual error of one person's gain. */
@@ -88,7 +88,7 @@ interface Pair {
  */
 export function gainFigures(
 	sources: ReportSources,
-	publishedBefore: readonly Published[] = [],
+	publishedBefore: readonly PublishedFigure[] = [],
 	earlier?: FirstFigures
 ): PublishedReport<GainFigures> {
 	const { record, constantsOf, chanceOf } = sources;
@@ -127,13 +127,19 @@ export function gainFigures(
 	const levelsShown =
 		gain !== undefined && ledger.publish([weights.first(people), weights.last(people)]);
 	const levels = levelsShown ? estimates(before, after) : undefined;
-	const stayed = new Set(people);
-	const leaving = learners.flatMap(({ first }, at) => (first && !stayed.has(at) ? [at] : []));
+	const leaving = learners.flatMap(({ first, last }, at) => (first && !last ? [at] : []));
 	const leaversShown =
 		gain !== undefined &&
 		levels !== undefined &&
 		meanMayShow(leaving.length) &&
 		ledger.publish([weights.first(leaving)]);
+
+	// Counts of people are sums too: of how many lie in a bin, gained clearly, left questions open.
+	const counted = (of: Kind, moment: 'first' | 'last' | 'gain') =>
+		compared && ledger.publish([weightsOf(learners.length, of)[moment](people)]);
+	const binned = { first: counted('bins', 'first'), last: counted('bins', 'last') };
+	const judged = counted('verdicts', 'gain');
+	const asked = counted('blanks', 'first') && counted('blanks', 'last');
 
 	const figures: GainFigures = {
 		moment: 'T3',
@@ -142,21 +148,22 @@ export function gainFigures(
 		levels,
 		effectSize:
 			gain &&
+			levels &&
 			gainInMeanSds(
 				gain.gain,
 				pairs.map(({ moments }) => ({ before: moments.equatedBefore, after: moments.equatedAfter }))
 			),
 		normalised: gain && levels && normalisedGain(gain.gain.value, levels.first.value),
-		spread: compared ? sampleStandardDeviation(gains) : undefined,
-		personError: compared ? usualError(pairs, sources) : undefined,
-		distribution: compared ? bothDistributions(before, after, levelsShown, earlier) : undefined,
-		verdicts: compared ? verdictCounts(verdictsOf(pairs, sources)) : undefined,
+		spread: judged ? sampleStandardDeviation(gains) : undefined,
+		personError: judged ? usualError(pairs, sources) : undefined,
+		distribution: bothDistributions(before, after, binned, earlier),
+		verdicts: judged ? verdictCounts(verdictsOf(pairs, sources)) : undefined,
 		domains: compared
 			? gainsPerDomain(pairs)
 			: domains.map((domain) => ({ domain, n: people.length, gain: undefined })),
 		groups: gain ? gainsPerGroup(learners, people, gains, ledger, weights) : [],
 		memory: compared ? memoryOf(pairs) : undefined,
-		blanks: compared ? blanksOf(pairs, chanceOf) : undefined,
+		blanks: asked ? blanksOf(pairs, chanceOf) : undefined,
 		leavers:
 			leaversShown && gain && levels
 				? leaversOf(sources, { leaving, gains, gain, stayers: levels.first })
@@ -204,16 +211,16 @@ function estimates(before: readonly number[], after: readonly number[]) {
 	return first && last ? { first, last } : undefined;
 }
 
-/** Where the levels would tell on leavers, T1 is shown as it was published: of everybody who took it. */
+/** Where T1 of who stayed would tell on leavers, it is shown as published: of everybody who took it. */
 function bothDistributions(
 	before: readonly number[],
 	after: readonly number[],
-	levelsShown: boolean,
+	binned: { readonly first: boolean; readonly last: boolean },
 	earlier: FirstFigures | undefined
 ): GainFigures['distribution'] {
-	const first = levelsShown ? distributionOf(before) : earlier?.distribution;
-	const last = distributionOf(after);
-	return first && last ? { first, last, firstOfAll: !levelsShown } : undefined;
+	const first = binned.first ? distributionOf(before) : earlier?.distribution;
+	const last = binned.last ? distributionOf(after) : undefined;
+	return first && last ? { first, last, firstOfAll: !binned.first } : undefined;
 }
 
 const gainOf = ({ learner }: Pair, { constantsOf }: ReportSources) =>

@@ -9,7 +9,7 @@ const groupOf: Record<Breakdown, (learner: CohortLearner) => string | null> = {
 	class: ({ className }) => className,
 	school: ({ schoolName }) => schoolName,
 	function: (learner) => learner.function,
-	environment: ({ first, last }) => (last ?? first)?.environment ?? null
+	environment: ({ first, last }) => (first ?? last)?.environment ?? null
 };
 
 export const mergedLabel = 'overige';

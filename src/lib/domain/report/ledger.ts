@@ -1,16 +1,24 @@
 import { reveals, type Published } from '../privacy/reveals.ts';
 
+/** What is added up over people. Sums of one kind say nothing about the sums of another. */
+export type Kind = 'scores' | 'bins' | 'verdicts' | 'blanks';
+
+/** A published number: over whom, and of what. */
+export interface PublishedFigure extends Published {
+	readonly of: Kind;
+}
+
 /**
  * What a report has published so far. A figure goes in only when, with all that stands there already,
  * it gives nobody's outcome away (reveals.ts). The order of asking is the order of worth.
  */
 export interface Ledger {
-	readonly published: readonly Published[];
+	readonly published: readonly PublishedFigure[];
 	/** True when these numbers may be shown; then they count as published. */
-	publish(numbers: readonly Published[]): boolean;
+	publish(numbers: readonly PublishedFigure[]): boolean;
 }
 
-export function openLedger(earlier: readonly Published[] = []): Ledger {
+export function openLedger(earlier: readonly PublishedFigure[] = []): Ledger {
 	let published = [...earlier];
 	return {
 		get published() {
@@ -18,15 +26,28 @@ export function openLedger(earlier: readonly Published[] = []): Ledger {
 		},
 		publish(numbers) {
 			const together = [...published, ...numbers];
-			if (reveals(together)) return false;
+			const kinds = new Set(numbers.map(({ of }) => of));
+			for (const kind of kinds) {
+				if (reveals(together.filter(({ of }) => of === kind))) return false;
+			}
 			published = together;
 			return true;
 		}
 	};
 }
 
-/** Weights of means over groups of people, given by position, among `size` people. */
-export function weightsOf(size: number) {
+/** A published number to whom these people's outcomes at a moment are known, and so no part of it. */
+export const without = (
+	{ of, first, last }: PublishedFigure,
+	known: { first: ReadonlySet<number>; last: ReadonlySet<number> }
+): PublishedFigure => ({
+	of,
+	first: first.map((weight, at) => (known.first.has(at) ? 0 : weight)),
+	last: last.map((weight, at) => (known.last.has(at) ? 0 : weight))
+});
+
+/** Weights of means of one kind over groups of people, given by position, among `size` people. */
+export function weightsOf(size: number, of: Kind = 'scores') {
 	const none = () => new Array<number>(size).fill(0);
 	const mean = (people: readonly number[], sign = 1) => {
 		const weights = none();
@@ -36,14 +57,24 @@ export function weightsOf(size: number) {
 	const plus = (a: readonly number[], b: readonly number[]) =>
 		a.map((value, at) => value + (b[at] ?? 0));
 	return {
-		first: (people: readonly number[]): Published => ({ first: mean(people), last: none() }),
-		last: (people: readonly number[]): Published => ({ first: none(), last: mean(people) }),
-		gain: (people: readonly number[]): Published => ({
+		first: (people: readonly number[]): PublishedFigure => ({
+			of,
+			first: mean(people),
+			last: none()
+		}),
+		last: (people: readonly number[]): PublishedFigure => ({
+			of,
+			first: none(),
+			last: mean(people)
+		}),
+		gain: (people: readonly number[]): PublishedFigure => ({
+			of,
 			first: mean(people, -1),
 			last: mean(people)
 		}),
 		/** The mean of two groups' mean gains: what the gain by order is. */
-		gainByOrder: (one: readonly number[], other: readonly number[]): Published => ({
+		gainByOrder: (one: readonly number[], other: readonly number[]): PublishedFigure => ({
+			of,
 			first: plus(mean(one, -0.5), mean(other, -0.5)),
 			last: plus(mean(one, 0.5), mean(other, 0.5))
 		})

@@ -47,18 +47,19 @@ export async function readContent(roots: readonly string[]): Promise<Content> {
 		.flatMap((file) => readEnvironment(file, folderOf(file, 1), report) ?? [])
 		.sort((a, b) => a.order - b.order);
 
-	const { testlets, items } = await readBank(below('testlets'), environments, world, report);
+	const { testlets, items, unread } = await readBank(
+		below('testlets'),
+		environments,
+		world,
+		report
+	);
 	const forms = new Map<string, FormPair>();
 	for (const file of below('forms')) {
-		const environment =
-			file.path
-				.split('/')
-				.at(-1)
-				?.replace(/\.yaml$/, '') ?? '';
+		const environment = nameOf(file);
 		if (!environments.some(({ slug }) => slug === environment)) {
 			report({ file: file.path, line: 1, message: `there is no environment ${environment}` });
 		}
-		const pair = readForms(file, environment, testlets, report);
+		const pair = readForms(file, environment, { testlets, unread }, report);
 		if (pair) forms.set(environment, pair);
 	}
 	const { modules, exercises } = await readCourse(below('modules'), world, items, report);
@@ -82,6 +83,8 @@ export async function readContent(roots: readonly string[]): Promise<Content> {
 	};
 }
 
+const nameOf = ({ path }: SourceFile) =>
+	path.slice(path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
 const folderOf = (file: SourceFile, at: number) => file.path.split('/')[at] ?? '';
 
 async function readBank(
@@ -92,13 +95,17 @@ async function readBank(
 ) {
 	const testlets = new Map<string, Testlet>();
 	const items = new Map<string, BankItem>();
+	const unread = new Set<string>();
 	for (const file of files) {
 		const environment = folderOf(file, 1);
 		if (environment !== 'core' && !environments.some(({ slug }) => slug === environment)) {
 			report({ file: file.path, line: 1, message: `there is no environment ${environment}` });
 		}
 		const read = readTestlet(file, environment, world, report);
-		if (!read) continue;
+		if (!read) {
+			unread.add(nameOf(file));
+			continue;
+		}
 		const { testlet, lineOf } = read;
 		if (testlets.has(testlet.id)) {
 			report({ file: file.path, line: 1, message: `there is another testlet ${testlet.id}` });
@@ -118,7 +125,7 @@ async function readBank(
 			}
 		}
 	}
-	return { testlets, items };
+	return { testlets, items, unread };
 }
 
 async function readCourse(

@@ -34,8 +34,15 @@ async function evaluate(
 		const value: unknown = await jsonata(expression).evaluate(facts);
 		return { value: Array.isArray(value) ? [...value] : value };
 	} catch (error) {
-		return { error: error instanceof Error ? error.message : JSON.stringify(error) };
+		return { error: messageOf(error) };
 	}
+}
+
+/** JSONata throws records with a message and a position, not errors. */
+function messageOf(error: unknown): string {
+	if (error === null || typeof error !== 'object' || !('message' in error)) return String(error);
+	const position = 'position' in error ? ` (at character ${String(error.position)})` : '';
+	return `${String(error.message)}${position}`;
 }
 
 function same(value: unknown, must: Expectation['must']): boolean {

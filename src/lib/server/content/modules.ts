@@ -81,9 +81,8 @@ function readLesson(
 	}
 	const read = readYaml(file.path, front[1], lessonFrame, report, 1);
 	if (!read) return undefined;
-	for (const [, from = ''] of source.matchAll(/^\s*import .* from '([^']+)'/gm)) {
-		if (/^(\$lib\/lesson\/|\.\/)/.test(from)) continue;
-		const line = source.slice(0, source.indexOf(from)).split('\n').length;
+	for (const { from, line } of importsIn(source)) {
+		if (/^(\$lib\/lesson\/|\.\/)/.test(from) && !from.includes('/../')) continue;
 		report({ file: file.path, line, message: `a lesson may use $lib/lesson/ only, not ${from}` });
 	}
 	const used = [...source.matchAll(/<Exercise id="([^"]+)"/g)].map((match) => match[1] ?? '');
@@ -109,4 +108,14 @@ function readLesson(
 		slug: name.replace(/^\d\d-/, '').replace(/\.md$/, ''),
 		source: `/content/${file.path}`
 	};
+}
+
+/** What the scripts of a lesson import, in whatever way it is written. */
+function* importsIn(source: string): Generator<{ from: string; line: number }> {
+	for (const script of source.matchAll(/<script\b[^>]*>[\s\S]*?<\/script>/g)) {
+		for (const found of script[0].matchAll(/\b(?:from|import)\s*\(?\s*(['"`])(.*?)\1/g)) {
+			const at = script.index + found.index + found[0].length;
+			yield { from: found[2] ?? '', line: source.slice(0, at).split('\n').length };
+		}
+	}
 }

@@ -33,7 +33,11 @@ function* walk(root: string, below: string): Generator<string> {
 	}
 }
 
-export const textOf = (file: SourceFile): string => readFileSync(file.full, 'utf8');
+/** With the line ends that everything here counts on, also of a file that was saved on Windows. */
+export const textOf = (file: SourceFile): string =>
+	readFileSync(file.full, 'utf8')
+		.replace(/^\uFEFF/, '')
+		.replaceAll('\r\n', '\n');
 
 /** A value read from YAML, and the line on which any part of it stands. */
 export interface Written<T> {
@@ -55,7 +59,7 @@ export function readYaml<T>(
 		report({
 			file,
 			line: firstLine + lines.linePos(pos[0]).line,
-			message: message.split('\n')[0] ?? ''
+			message: message.replace(/ at line \d+, column \d+:[\s\S]*$/, '')
 		});
 	}
 	if (document.errors.length > 0) return undefined;

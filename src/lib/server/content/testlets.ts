@@ -87,17 +87,19 @@ export function readTestlet(
 	const drawn = drawStimulus(value.stimulus, world, (message) =>
 		report({ file: file.path, line: lineOf(['stimulus']), message })
 	);
-	if (!drawn) return undefined;
-	const items = value.items.map((written, at) => {
+	// without its report the places to point at are not known; the other items can be checked
+	const checkable = value.items.filter(({ type }) => drawn || type !== 'point');
+	const items = checkable.map((written) => {
+		const at = value.items.indexOf(written);
 		const tell = (path: readonly PropertyKey[], message: string) =>
 			report({
 				file: file.path,
 				line: lineOf(['items', at, ...path]),
 				message: `${[written.id, ...path].join('.')}: ${message}`
 			});
-		return readItem(written, { testletId: value.id, environment, drawn }, tell);
+		return readItem(written, { testletId: value.id, environment, drawn: drawn ?? bare }, tell);
 	});
-	if (items.some((item) => item === undefined)) return undefined;
+	if (!drawn || items.some((item) => item === undefined)) return undefined;
 	const testlet: Testlet = {
 		id: value.id,
 		environment,
@@ -116,12 +118,14 @@ interface Drawn {
 	readonly facts: unknown;
 }
 
+const bare: Drawn = { stimulus: undefined, model: undefined, facts: {} };
+
 function drawStimulus(
 	written: Stimulus | undefined,
 	world: World,
 	tell: (message: string) => void
 ): Drawn | undefined {
-	if (!written) return { stimulus: undefined, model: undefined, facts: {} };
+	if (!written) return bare;
 	const gathered = gatherFacts(written, world);
 	if ('problems' in gathered) {
 		gathered.problems.forEach((message) => tell(`stimulus.${message}`));

@@ -28,6 +28,13 @@ export type SaveState =
 type Outcome =
 	{ saved: number; takenOver: boolean; late: boolean } | { problem: string } | { refused: string };
 
+/**
+ * Whether the server said something about the answer, and not about who asks. Whoever was logged out
+ * meanwhile logs in again, and then what is on this device is sent after all.
+ */
+const judged = (outcome: Outcome) =>
+	!('refused' in outcome && ['not-found', 'origin'].includes(outcome.refused));
+
 const retryAfter = [500, 1000, 2000, 4000, 8000];
 const longAfter = 5 * 60_000;
 /** Tells the server's pages (which have no script) that this device still has something to send. */
@@ -58,7 +65,7 @@ export function createSaving(options: {
 
 	const opened = openVault(options.sittingId, options.key).then(async (found) => {
 		vault = found;
-		const kept = (await found?.list()) ?? [];
+		const kept = (await found?.list().catch(() => undefined)) ?? [];
 		for (const one of kept) {
 			seq = Math.max(seq, one.seq);
 			if (!waiting.some(({ item }) => item === one.item)) waiting.push(one);
@@ -91,7 +98,9 @@ export function createSaving(options: {
 			const outcome = await send(next);
 			if (!outcome) {
 				const { item } = next;
-				if (!waiting.some((newer) => newer.item === item)) waiting.unshift(next);
+				const at = waiting.findIndex((newer) => newer.item === item);
+				if (at === -1) waiting.unshift(next);
+				else waiting[at] = { ...next, ...waiting[at] };
 				await pause();
 				continue;
 			}
@@ -99,10 +108,10 @@ export function createSaving(options: {
 			failingSince = undefined;
 			longOffline = false;
 			take(next, outcome);
-			await vault?.remove(next.item, next).catch(() => undefined);
+			if (judged(outcome)) await vault?.remove(next.item, next).catch(() => undefined);
 			pending = waiting.length;
-			if (pending > 0) state = 'saving';
-			else if ('saved' in outcome || state !== 'idle') state = 'saved';
+			const allSaved = stopped === undefined && Object.keys(problems).length === 0;
+			state = pending > 0 ? 'saving' : allSaved ? 'saved' : 'idle';
 		}
 		if (pending === 0) forgetCookie();
 		busy = undefined;
@@ -166,12 +175,14 @@ export function createSaving(options: {
 			seq = Math.max(seq, known);
 		},
 		save(change: Change) {
+			const at = waiting.findIndex(({ item }) => item === change.item);
 			const kept: Kept = {
+				// a flag that was not sent yet goes along with the newer answer
+				...waiting[at],
 				...change,
 				seq: ++seq,
 				givenAt: Math.round(options.serverTime.getTime() + performance.now() - loadedAt)
 			};
-			const at = waiting.findIndex(({ item }) => item === change.item);
 			if (at === -1) waiting.push(kept);
 			else waiting[at] = kept;
 			if (state === 'idle' || state === 'saved') state = 'saving';

@@ -17,8 +17,14 @@ function* inputsOf(form: HTMLFormElement, item: string) {
 	}
 }
 
+/** Its component hears of it; the form does not, so that nothing is sent halfway. */
+function choose(select: HTMLSelectElement, value: string): void {
+	select.value = value;
+	select.dispatchEvent(new Event('change'));
+}
+
 function empty(input: HTMLInputElement | HTMLSelectElement): void {
-	if (input instanceof HTMLSelectElement) input.selectedIndex = 0;
+	if (input instanceof HTMLSelectElement) choose(input, '');
 	else if (input.type === 'radio' || input.type === 'checkbox') input.checked = false;
 	else input.value = '';
 }
@@ -28,15 +34,25 @@ export function clearFields(form: HTMLFormElement, item: string): void {
 }
 
 /** Whoever answers after all no longer says "weet ik niet", and the other way round. */
-export function settleDontKnow(form: HTMLFormElement, item: string): void {
+export function settleDontKnow(form: HTMLFormElement, item: string, changed: EventTarget): void {
 	const box = form.elements.namedItem(`${item}:dont-know`);
 	if (!(box instanceof HTMLInputElement) || box.type !== 'checkbox' || !box.checked) return;
-	if (document.activeElement !== box) {
+	if (changed !== box) {
 		box.checked = false;
 		return;
 	}
 	for (const input of inputsOf(form, item)) if (input !== box) empty(input);
 }
+
+/**
+ * What was filled in before the page came alive, on a slow connection: hydration puts back what the
+ * server knew, so it is read before that.
+ */
+export const filledEarly = (): Fields => {
+	const form = typeof document === 'undefined' ? null : document.querySelector<HTMLFormElement>('form.test');
+	const fields = form ? [...new FormData(form)] : [];
+	return fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+};
 
 /** Puts back what was filled in, when a page comes back from memory. */
 export function restore(form: HTMLFormElement, item: string, fields: Fields): void {
@@ -47,7 +63,8 @@ export function restore(form: HTMLFormElement, item: string, fields: Fields): vo
 			(input.type === 'radio' || input.type === 'checkbox')
 		) {
 			input.checked = values.includes(input.value);
-		} else input.value = values[0] ?? '';
+		} else if (input instanceof HTMLSelectElement) choose(input, values[0] ?? '');
+		else input.value = values[0] ?? '';
 	}
 }
 
