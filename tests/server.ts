@@ -105,9 +105,7 @@ async function start(
 	mkdirSync(logFolder, { recursive: true });
 	const logFile = join(logFolder, `${port}-${Date.now()}.log`);
 	const output = openSync(logFile, 'a');
-	const ahead = daysAhead
-		? ['--import', pathToFileURL(join(root, 'tests', 'clock.ts')).href]
-		: [];
+	const ahead = daysAhead ? ['--import', pathToFileURL(join(root, 'tests', 'clock.ts')).href] : [];
 	const child = spawn(node, [...ahead, 'src/cli/serve.ts'], {
 		cwd: root,
 		env: { ...bareEnvironment(), ...env, DAYS_AHEAD: String(daysAhead) },

@@ -39,7 +39,10 @@ export async function answer(page: Page, { id, kind, group }: Question, choice =
 			return group.getByRole('radio').nth(choice).check();
 		case 'kies er meer':
 			await group.getByRole('checkbox').nth(choice).check();
-			return group.getByRole('checkbox').nth(choice + 2).check();
+			return group
+				.getByRole('checkbox')
+				.nth(choice + 2)
+				.check();
 		case 'getal':
 			await group.getByRole('textbox').fill(`${12 + choice},5`);
 			return group.getByRole('textbox').blur();
@@ -58,10 +61,43 @@ export async function answer(page: Page, { id, kind, group }: Question, choice =
 			return;
 		}
 		case 'bewering en reden':
-			await group.getByRole('radio', { name: choice % 2 ? 'Dit klopt niet' : 'Dit klopt' }).first().check();
+			await group
+				.getByRole('radio', { name: choice % 2 ? 'Dit klopt niet' : 'Dit klopt' })
+				.first()
+				.check();
 			return page.locator(`[name="${id}:reason"]`).nth(choice).check();
 		case 'wijs aan in het rapport':
 			return page.locator(`#rapport [name="${id}:choice"]`).nth(choice).check();
+	}
+}
+
+/** Fills in an answer as it is stored, for instance the right one. */
+export async function fillIn(page: Page, { id, kind }: Question, value: unknown): Promise<void> {
+	const field = (name: string, of?: unknown) =>
+		page.locator(`[name="${id}:${name}"]${of === undefined ? '' : `[value="${String(of)}"]`}`);
+	switch (kind) {
+		case 'kies één antwoord':
+		case 'wijs aan in het rapport':
+			return field('choice', value).check();
+		case 'kies er meer':
+			for (const one of value as number[]) await field('choice', one).check();
+			return;
+		case 'getal':
+			await field('value').fill(String(value).replace('.', ','));
+			return field('value').blur();
+		case 'zoek bij elkaar':
+		case 'zet op volgorde': {
+			const name = kind === 'zet op volgorde' ? 'place' : 'match';
+			for (const [at, one] of (value as number[]).entries()) {
+				await field(`${name}-${at}`).selectOption({ index: 1 + one });
+			}
+			return;
+		}
+		case 'bewering en reden': {
+			const { claim, reason } = value as { claim: boolean; reason: number };
+			await field('claim', claim).check();
+			return field('reason', reason).check();
+		}
 	}
 }
 

@@ -31,7 +31,12 @@ function run(name, command, more = {}) {
 	const done = spawnSync(node, command, {
 		cwd: root,
 		stdio: ['ignore', 'inherit', 'inherit'],
-		env: { ...process.env, ...more, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` }
+		env: {
+			...process.env,
+			NO_COLOR: '1',
+			...more,
+			PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`
+		}
 	});
 	return done.status === 0;
 }

@@ -57,7 +57,9 @@ test.describe('with JavaScript', () => {
 		}
 	});
 
-	test('an answer that was there already can be changed at once after a reload', async ({ page }) => {
+	test('an answer that was there already can be changed at once after a reload', async ({
+		page
+	}) => {
 		const { id, group } = await findKind(page, 'kies één antwoord');
 		await alive(page);
 		await group.getByRole('radio').nth(1).check();
@@ -143,27 +145,6 @@ test.describe('with JavaScript', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ingeleverd');
 	});
 
-	test('answers given without a connection outlive the window, and are sent when the test opens again', async ({
-		page,
-		context
-	}) => {
-		const { id, group } = await findKind(page, 'kies één antwoord');
-		await alive(page);
-		await context.setOffline(true);
-		await group.getByRole('radio').nth(1).check();
-		await expect(state(page)).toContainText('Bewaard op dit apparaat');
-		const start = page.url().replace(/\/pagina\/.*/, '');
-		await page.close();
-
-		await context.setOffline(false);
-		const later = await context.newPage();
-		await later.goto(start);
-		await later.getByRole('button', { name: 'Hier verdergaan' }).click();
-		await alive(later);
-		await findKind(later, 'kies één antwoord');
-		expect((await filledIn(later))[`${id}:choice`]).toEqual(['1']);
-	});
-
 	test('a second window gets no question, takes over by Hier verdergaan, and the first one stops', async ({
 		page,
 		context
@@ -188,7 +169,7 @@ test.describe('with JavaScript', () => {
 		await same.getByRole('radio').nth(2).check();
 		await saved(second);
 
-		await first.group.getByRole('radio').nth(0).check();
+		await first.group.getByRole('radio').nth(0).click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 			'Deze toets is open in een ander venster'
 		);
@@ -235,6 +216,7 @@ test.describe('with JavaScript', () => {
 		const field = group.getByRole('textbox');
 		await field.pressSequentially('17,5');
 		await saved(page);
+		await expect(field).toHaveValue('17,5');
 		await field.fill('zeventien');
 		await expect(group.getByRole('alert')).toContainText(/Vraag \d+:/);
 		await next(page).click();

@@ -11,7 +11,8 @@ import {
 	moment,
 	momentWindow,
 	organisation,
-	person
+	person,
+	sitting
 } from './db/schema.ts';
 import { newId, newJoinCode } from './ids.ts';
 import { appoint } from './people.ts';
@@ -301,7 +302,10 @@ export interface Joining {
 	readonly environment: string | null;
 }
 
-/** Joins by a code; the role comes with it. Joining again after leaving picks up where she was. */
+/**
+ * Joins by a code; the role comes with it. Joining again after leaving picks up where she was: whoever
+ * took a test stays the learner of the group that she was in, since reports were made with her there.
+ */
 export function join(
 	db: Database,
 	{ code, personId, className, schoolName, environment }: Joining,
@@ -310,17 +314,26 @@ export function join(
 	return write(db, () => {
 		const found = findMembership(db, code.cohortId, personId);
 		if (found && !found.leftAt) return { refused: 'member-already' as const };
-		const values = { className, schoolName, environment, leftAt: null };
+		const sat =
+			found &&
+			db
+				.select({ id: sitting.id })
+				.from(sitting)
+				.where(and(eq(sitting.cohortId, code.cohortId), eq(sitting.personId, personId)))
+				.get();
+		const { role, function: as } = code;
+		const values = { role, function: as, className, schoolName, environment, leftAt: null };
 		db.insert(membership)
 			.values({
 				...values,
 				cohortId: code.cohortId,
 				personId,
-				role: code.role,
-				function: code.function,
 				joinedAt: now
 			})
-			.onConflictDoUpdate({ target: [membership.cohortId, membership.personId], set: values })
+			.onConflictDoUpdate({
+				target: [membership.cohortId, membership.personId],
+				set: sat ? { environment, leftAt: null } : values
+			})
 			.run();
 		appointByFunction(db, code, personId, now);
 		record(db, {

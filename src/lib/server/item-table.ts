@@ -52,12 +52,12 @@ export function cohortItems(
 	}));
 }
 
-/** The first sittings of everybody in the installation, per form. */
+/** The first sittings of everybody in the installation, per form, once their moment is closed. */
 export function pooledItems(sources: { db: Database; content: Content }): ItemLine[] {
 	const { content } = sources;
 	const chanceOf = (itemId: string) => content.items.get(itemId)?.item.chance ?? 0;
 	return [...content.forms.keys()].flatMap((environment) => {
-		const sittings = firstSittings(sources, environment);
+		const sittings = firstSittings(sources, environment, { closed: true });
 		return (['A', 'B'] as const).flatMap((form) =>
 			itemRows(sittings, { environment, form, chanceOf }).map((row) => ({
 				...lineOf(content, row),

@@ -8,7 +8,10 @@ export type Posted<T> =
 export function readPosted<T>(data: FormData, schema: v.GenericSchema<unknown, T>): Posted<T> {
 	const typed: Record<string, string> = {};
 	for (const [name, value] of data) if (typeof value === 'string') typed[name] = value;
-	const result = v.safeParse(schema, typed);
+	// A field that was not posted at all (no radio chosen) is judged by its own schema, in Dutch.
+	const asked = 'entries' in schema ? Object.keys(schema.entries as object) : [];
+	const absent = Object.fromEntries(asked.map((name) => [name, undefined]));
+	const result = v.safeParse(schema, { ...absent, ...typed });
 	if (result.success) return { values: result.output };
 	const problems: Record<string, string> = {};
 	for (const issue of result.issues) {

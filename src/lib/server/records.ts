@@ -141,13 +141,21 @@ const countable = (one: Sitting) => ({
 	moment: one.momentCode === 'T1' ? ('T1' as const) : ('T3' as const)
 });
 
-/** Each person's first counted sitting in an environment, over the installation: what constants rest on. */
-export function firstSittings(sources: Sources, environment: string): ScoredSitting[] {
+/**
+ * Each person's first counted sitting in an environment, over the installation: what constants rest on.
+ * @param closed only of moments that are closed: for what is shown
+ */
+export function firstSittings(
+	sources: Sources,
+	environment: string,
+	{ closed = false } = {}
+): ScoredSitting[] {
 	const seen = new Set<string>();
 	const first = listAllSittings(sources.db).filter((one) => {
 		if (seen.has(one.personId)) return false;
 		seen.add(one.personId);
-		return one.submittedAt !== null && one.voidedAt === null && one.environment === environment;
+		const counts = one.submittedAt !== null && one.voidedAt === null;
+		return counts && one.environment === environment && (!closed || one.windowClosedAt !== null);
 	});
 	return [...scoreSittings(sources, first).values()];
 }

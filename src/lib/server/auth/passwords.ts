@@ -20,8 +20,8 @@ export const decoyHash = hashPassword('nobody has this password');
 export function passwordProblem(password: string, known: readonly string[]): string | undefined {
 	if (password.length < minLength) return `Kies een wachtwoord van minstens ${minLength} tekens.`;
 	if (password.length > maxLength) return `Kies een wachtwoord van hooguit ${maxLength} tekens.`;
-	const { score } = estimate(password, known);
-	return score < 2
+	const own = ownWords(known);
+	return estimate(password, own).score < 2 || littleBeside([...own, ...dutch], password)
 		? 'Dit wachtwoord is te makkelijk te raden. Neem bijvoorbeeld drie of vier woorden die niet bij elkaar horen.'
 		: undefined;
 }
@@ -46,6 +46,23 @@ const dutch = [
 	'amsterdam',
 	'schatje'
 ];
+
+/** A name and an address as somebody would use them: whole, in words, and written together. */
+function ownWords(known: readonly string[]): string[] {
+	const lower = known.map((one) => one.toLowerCase());
+	const words = lower.map((one) => one.split(/[^\p{L}\p{N}]+/u));
+	const together = lower.map((one) => one.replace(/@.*/, '').replace(/[^\p{L}\p{N}]/gu, ''));
+	return [...lower, ...words.flat(), ...together].filter((word) => word.length > 2);
+}
+
+/** Whether a password is such a word with little else but digits and signs: Welkom2026!, jan.jansen. */
+function littleBeside(words: readonly string[], password: string): boolean {
+	const lower = password.toLowerCase();
+	const rest = words
+		.toSorted((a, b) => b.length - a.length)
+		.reduce((left, word) => left.replaceAll(word, ' '), lower);
+	return rest !== lower && rest.replace(/[^\p{L}]/gu, '').length < 6;
+}
 
 let meter: ZxcvbnFactory | undefined;
 

@@ -12,10 +12,12 @@ const declaredDrops: ReadonlySet<string> = new Set();
  * Brings the tables up to date without ever losing a row by accident: a copy first, foreign keys off
  * on the connection (a pragma inside drizzle's transaction does nothing, and a rebuilt table would
  * empty its children), all rows counted before and after, and the keys checked at the end.
- * Throws, and leaves the copy beside the file, when rows went missing.
+ * Throws, and leaves the copy beside the file, when rows went missing; and as long as a copy lies there
+ * it throws again, so that a restart does not go on with what is left.
  */
 export function migrate(db: Database, folder = 'drizzle'): void {
 	const { $client } = db;
+	refuseAfterFailure(db);
 	if (upToDate(db, folder)) return;
 	const before = countRows(db);
 	const copy = before.size > 0 ? snapshotBeside(db) : undefined;
@@ -67,11 +69,20 @@ function countRows(db: Database): Map<string, number> {
 	);
 }
 
+const copyBeside = ({ $client: { name, memory } }: Database) =>
+	memory ? undefined : `${name}.before-migration`;
+
 function snapshotBeside(db: Database): string | undefined {
-	const { name, memory } = db.$client;
-	if (memory) return undefined;
-	const copy = `${name}.before-migration`;
-	if (existsSync(copy)) rmSync(copy);
-	db.$client.prepare('vacuum into ?').run(copy);
+	const copy = copyBeside(db);
+	if (copy) db.$client.prepare('vacuum into ?').run(copy);
 	return copy;
+}
+
+function refuseAfterFailure(db: Database): void {
+	const copy = copyBeside(db);
+	if (copy && existsSync(copy)) {
+		throw new Error(
+			`a migration did not end well: ${copy} is the database as it was before; put it back, or remove it if ${db.$client.name} is whole`
+		);
+	}
 }

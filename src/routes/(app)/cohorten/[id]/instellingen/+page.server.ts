@@ -23,10 +23,11 @@ export const load: PageServerLoad = (event) => {
 		klassen: groups.classes.join('\n'),
 		scholen: groups.schools.join('\n')
 	};
-	for (const { code, label, opensAt, closesAt } of moments) {
+	for (const { code, label, opensAt, closesAt, closedAt } of moments) {
 		values[`${code}-naam`] = label;
 		values[`${code}-open`] = dayOf(opensAt);
-		values[`${code}-sluit`] = dayOf(closesAt);
+		// A moment that was closed early leaves its later days to the next one.
+		values[`${code}-sluit`] = dayOf(closedAt && closedAt < closesAt ? closedAt : closesAt);
 	}
 	return {
 		cohort: { id: cohort.id, name: cohort.name },

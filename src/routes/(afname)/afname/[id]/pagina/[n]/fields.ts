@@ -49,7 +49,8 @@ export function settleDontKnow(form: HTMLFormElement, item: string, changed: Eve
  * server knew, so it is read before that.
  */
 export const filledEarly = (): Fields => {
-	const form = typeof document === 'undefined' ? null : document.querySelector<HTMLFormElement>('form.test');
+	const form =
+		typeof document === 'undefined' ? null : document.querySelector<HTMLFormElement>('form.test');
 	const fields = form ? [...new FormData(form)] : [];
 	return fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
 };
