@@ -28,8 +28,8 @@ export default defineConfig({
 		navigationTimeout: 30_000
 	},
 	projects: [
-		{ name: 'app', testIgnore: 'quality/logs.test.ts' },
-		// Reads what all servers wrote, so it comes last.
-		{ name: 'logs', testMatch: 'quality/logs.test.ts', dependencies: ['app'] }
+		{ name: 'app', testIgnore: 'quality/last.test.ts' },
+		// Of the whole run, such as what all servers wrote to their logs.
+		{ name: 'last', testMatch: 'quality/last.test.ts', dependencies: ['app'] }
 	]
 });

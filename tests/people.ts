@@ -1,9 +1,10 @@
 import { expect, request, type APIRequestContext, type Page } from '@playwright/test';
+import { password } from './password.ts';
 import type { Server } from './server.ts';
 
 /** People who come by during the tests. The log may hold nothing of them: `canary` is in every name. */
 export const canary = 'Zwaluwstra';
-export const password = 'zeven kwikstaarten op het ijs';
+export { password };
 
 let born = 0;
 

@@ -1,84 +1,180 @@
+import type { Role } from './world.ts';
+
 /**
- * Who may open what: one row per route, written from the decisions and not from the code. `own` are the
- * roles that may, with rows of their own organisation; with rows of another one nobody may.
+ * Who is answered what, for every route and action of the app: written from the decisions (who sees
+ * what, 25 and 31), not from the code that enforces it. A route without a row fails the matrix.
  */
 
-export const roles = [
+/** Answered, sent to log in, or told that there is no such thing (404; 403 says that she may not). */
+export type Outcome = 'ok' | 'login' | 'none';
+
+/** What the address is about. Its rows are asked for in every organisation. */
+export type About = 'nothing' | 'code' | 'closed code' | 'cohort' | 'sitting' | 'T3' | 'result';
+
+export interface Row {
+	readonly route: string;
+	/** GET, POST, or `?/name` of a form action. */
+	readonly ask: string;
+	readonly about: About;
+	/** Of the organisation that the address is about, or where it is about none. */
+	readonly own: Readonly<Record<Role, Outcome>>;
+	/** Of any other organisation, whatever the role. */
+	readonly elsewhere: Readonly<Record<Role, Outcome>>;
+	/**
+	 * Whose names may be read by who is answered. Never another organisation's, but for the
+	 * administrator (`all`) and for who holds a code (`of the code`: its cohort and organisation).
+	 */
+	readonly names: 'own' | 'people of the cohort' | 'of the code' | 'all';
+	/** The session ends by it. */
+	readonly ends?: boolean;
+}
+
+const every: readonly Role[] = [
 	'visitor',
+	'stranger',
 	'learner',
+	'fellow-learner',
 	'trainer',
 	'teacher-educator',
 	'internal-coach',
 	'school-leader',
 	'researcher',
 	'administrator'
-] as const;
-export type Role = (typeof roles)[number];
+];
 
-export interface Row {
-	readonly own: readonly Role[];
-	/** Which cohort stands in the address: of the pabo, or the team of the school. */
-	readonly of?: 'pabo' | 'school';
-	/** Actions that others than `own` may do, or fewer. */
-	readonly actions?: Readonly<Record<string, readonly Role[]>>;
+const outcomes = (of: (role: Role) => Outcome) =>
+	Object.fromEntries(every.map((role) => [role, of(role)])) as Record<Role, Outcome>;
+
+const everybody = outcomes(() => 'ok');
+const nobody = outcomes(() => 'none');
+const whoLogsIn = outcomes((role) => (role === 'visitor' ? 'login' : 'ok'));
+/** For these; who is not logged in is sent to log in, and for all others it is not there. */
+const only = (...those: readonly Role[]) =>
+	outcomes((role) => (role === 'visitor' ? 'login' : those.includes(role) ? 'ok' : 'none'));
+const noneElsewhere = only();
+
+interface Given {
+	readonly about?: About;
+	readonly elsewhere?: Readonly<Record<Role, Outcome>>;
+	readonly names?: Row['names'];
+	readonly ends?: boolean;
 }
 
-const everybody = roles;
-const inside = roles.filter((role) => role !== 'visitor');
-const staff: readonly Role[] = ['teacher-educator'];
+const rows = (
+	route: string,
+	own: Readonly<Record<Role, Outcome>>,
+	asks: readonly string[],
+	{ about = 'nothing', elsewhere, names = 'own', ends = false }: Given = {}
+): Row[] =>
+	asks.map((ask) => ({
+		route,
+		ask,
+		about,
+		own,
+		// What is about nobody's organisation is answered alike everywhere.
+		elsewhere: elsewhere ?? (about === 'nothing' ? own : noneElsewhere),
+		names,
+		ends
+	}));
 
-export const table: Readonly<Record<string, Row>> = {
-	'/(public)': { own: everybody },
-	'/(public)/inloggen': { own: everybody },
-	'/(public)/uitloggen': { own: everybody },
-	'/(public)/start': { own: everybody },
-	'/(public)/code': { own: everybody },
-	'/(public)/code/[code]': { own: everybody },
-	'/(public)/wachtwoord': { own: everybody },
-	'/(public)/wachtwoord/[token]': { own: everybody },
-	'/(public)/installatie': { own: everybody },
-	'/(public)/installatie/[token]': { own: everybody },
-	'/(public)/privacy': { own: everybody },
-	'/(public)/over-de-toetsen': { own: everybody },
-	'/(public)/toegankelijkheid': { own: everybody },
-	'/(public)/hulp': { own: everybody },
-	// Demo mode only: in production there is nothing to log in with.
-	'/(public)/demo': { own: everybody, actions: { default: [] } },
-	'/healthz': { own: everybody },
-	'/thema': { own: everybody },
-	'/(app)/welkom': { own: inside },
-	'/(app)/leren': { own: inside },
-	'/(app)/leren/[module]': { own: inside },
-	'/(app)/leren/[module]/[les]': { own: inside },
-	'/(app)/toetsen': { own: inside },
-	'/(app)/toetsen/[moment]': { own: ['learner'] },
-	'/(app)/resultaten': { own: inside },
-	'/(app)/resultaten/[cohort]': { own: ['learner'] },
-	'/(app)/account': { own: inside },
-	'/(app)/account/gegevens': { own: inside },
-	'/(afname)/afname/[id]': { own: ['learner'] },
-	'/(afname)/afname/[id]/antwoord': { own: ['learner'] },
-	'/(afname)/afname/[id]/formulier': { own: ['learner'] },
-	'/(afname)/afname/[id]/klaar': { own: ['learner'] },
-	'/(afname)/afname/[id]/overzicht': { own: ['learner'] },
-	'/(afname)/afname/[id]/pagina/[n]': { own: ['learner'] },
-	'/(app)/cohorten': { own: inside },
-	'/(app)/cohorten/nieuw': { own: ['teacher-educator', 'trainer'] },
-	'/(app)/cohorten/[id]': { own: staff },
-	'/(app)/cohorten/[id]/codes': { own: staff },
-	'/(app)/cohorten/[id]/instellingen': { own: staff },
-	'/(app)/cohorten/[id]/afnames/[moment]': { own: staff },
-	'/(app)/cohorten/[id]/vragen': { own: staff },
-	'/(app)/cohorten/[id]/rapport': {
-		own: ['trainer', 'internal-coach', 'school-leader'],
-		of: 'school'
-	},
-	'/(app)/cohorten/[id]/rapport/tabel': {
-		own: ['trainer', 'internal-coach', 'school-leader'],
-		of: 'school'
-	},
-	'/(app)/onderzoek': { own: ['researcher'] },
-	'/(app)/beheer': { own: ['administrator'] },
-	'/(app)/beheer/mensen': { own: ['administrator'] },
-	'/(app)/beheer/log': { own: ['administrator'] }
-};
+const cohort = { about: 'cohort' } as const;
+const takers = ['learner', 'fellow-learner', 'internal-coach', 'school-leader'] as const;
+
+export const table: readonly Row[] = [
+	// Public: no account needed, no name of anybody.
+	...rows('/(public)', everybody, ['GET']),
+	...rows('/(public)/code', everybody, ['GET', 'POST']),
+	...rows('/(public)/code/[code]', everybody, ['GET', 'POST'], {
+		about: 'code',
+		elsewhere: everybody,
+		names: 'of the code'
+	}),
+	...rows('/(public)/code/[code]', nobody, ['GET', 'POST'], {
+		about: 'closed code',
+		elsewhere: nobody
+	}),
+	...rows('/(public)/demo', everybody, ['GET']),
+	...rows('/(public)/demo', nobody, ['POST']),
+	...rows('/(public)/hulp', everybody, ['GET']),
+	...rows('/(public)/inloggen', everybody, ['GET', 'POST']),
+	...rows('/(public)/installatie', everybody, ['GET', 'POST']),
+	...rows('/(public)/installatie/[token]', everybody, ['GET']),
+	...rows('/(public)/over-de-toetsen', everybody, ['GET']),
+	...rows('/(public)/privacy', everybody, ['GET']),
+	...rows('/(public)/start', everybody, ['GET']),
+	...rows('/(public)/toegankelijkheid', everybody, ['GET']),
+	...rows('/(public)/uitloggen', everybody, ['GET']),
+	...rows('/(public)/wachtwoord', everybody, ['GET', 'POST']),
+	...rows('/(public)/wachtwoord/[token]', everybody, ['GET']),
+	...rows('/thema', everybody, ['GET', 'POST']),
+	...rows('/healthz', everybody, ['GET']),
+
+	// Everybody's own.
+	...rows('/(app)/account', whoLogsIn, ['GET', '?/wachtwoord', '?/gezien']),
+	...rows('/(app)/account/gegevens', whoLogsIn, ['GET']),
+	...rows('/(app)/welkom', whoLogsIn, ['GET', 'POST']),
+	...rows('/(app)/leren', whoLogsIn, ['GET']),
+	...rows('/(app)/leren/[module]', whoLogsIn, ['GET']),
+	...rows('/(app)/leren/[module]/[les]', whoLogsIn, ['GET', '?/oefening', '?/klaar']),
+	...rows('/(app)/toetsen', whoLogsIn, ['GET']),
+	...rows('/(app)/resultaten', whoLogsIn, ['GET']),
+	...rows('/(app)/cohorten', whoLogsIn, ['GET']),
+
+	// A test is taken by who joined as a learner; a coach and a leader join their team's.
+	...rows('/(app)/toetsen/[moment]', only(...takers), ['GET', 'POST'], { about: 'T3' }),
+	...rows('/(app)/resultaten/[cohort]', only(...takers), ['GET'], { about: 'result' }),
+
+	// A sitting is its learner's alone.
+	...rows('/(afname)/afname/[id]', only('learner'), ['GET', 'POST'], { about: 'sitting' }),
+	...rows('/(afname)/afname/[id]/antwoord', only('learner'), ['POST'], { about: 'sitting' }),
+	...rows('/(afname)/afname/[id]/formulier', only('learner'), ['GET'], { about: 'sitting' }),
+	...rows('/(afname)/afname/[id]/klaar', only('learner'), ['GET'], { about: 'sitting' }),
+	...rows('/(afname)/afname/[id]/overzicht', only('learner'), ['GET', 'POST'], {
+		about: 'sitting'
+	}),
+	...rows('/(afname)/afname/[id]/pagina/[n]', only('learner'), ['GET', 'POST'], {
+		about: 'sitting'
+	}),
+
+	// A cohort: its trainer, and the educators of its organisation. Names stand on the board only.
+	...rows('/(app)/cohorten/nieuw', only('trainer', 'teacher-educator'), ['GET', 'POST']),
+	...rows('/(app)/cohorten/[id]', only('trainer', 'teacher-educator'), ['GET', '?/code'], cohort),
+	...rows(
+		'/(app)/cohorten/[id]/afnames/[moment]',
+		only('trainer', 'teacher-educator'),
+		['GET', '?/sluit', '?/tijd', '?/heropen', '?/ongeldig', '?/weg'],
+		{ about: 'cohort', names: 'people of the cohort' }
+	),
+	...rows('/(app)/cohorten/[id]/codes', only('trainer', 'teacher-educator'), ['GET'], cohort),
+	...rows(
+		'/(app)/cohorten/[id]/instellingen',
+		only('trainer', 'teacher-educator'),
+		['GET', 'POST'],
+		cohort
+	),
+	...rows(
+		'/(app)/cohorten/[id]/rapport',
+		only('trainer', 'teacher-educator', 'internal-coach', 'school-leader'),
+		['GET'],
+		cohort
+	),
+	...rows(
+		'/(app)/cohorten/[id]/rapport/tabel',
+		only('trainer', 'teacher-educator', 'internal-coach', 'school-leader'),
+		['GET'],
+		cohort
+	),
+	...rows('/(app)/cohorten/[id]/vragen', only('teacher-educator'), ['GET'], cohort),
+
+	// Of the whole installation.
+	...rows('/(app)/onderzoek', only('researcher'), ['GET']),
+	...rows('/(app)/beheer', only('administrator'), ['GET', 'POST'], { names: 'all' }),
+	...rows('/(app)/beheer/log', only('administrator'), ['GET'], { names: 'all' }),
+	...rows('/(app)/beheer/mensen', only('administrator'), ['GET', '?/link', '?/rol', '?/ontneem'], {
+		names: 'all'
+	}),
+
+	// Last: these end the session that asks.
+	...rows('/(public)/uitloggen', everybody, ['POST'], { ends: true }),
+	...rows('/(app)/account', whoLogsIn, ['?/overal'], { ends: true })
+];

@@ -94,6 +94,7 @@ test.describe('without a connection', () => {
 		await context.setOffline(false);
 		const later = await context.newPage();
 		await later.goto(url.href.replace(/\/pagina.*/, ''));
+		await expect.poll(() => waitingHere(later)).toBe(0);
 		await expect(later.getByRole('button', { name: 'Hier verdergaan' })).toBeEnabled();
 		await later.goto(url.href);
 		await expect(later.locator('input[name$=":value"]')).toHaveValue('4321');

@@ -56,6 +56,7 @@ export function createSaving(options: {
 	let failingSince: number | undefined;
 	let state = $state<SaveState>('idle');
 	let pending = $state(0);
+	let ready = $state(false);
 	let late = $state(0);
 	let longOffline = $state(false);
 	let stopped = $state<string>();
@@ -72,6 +73,7 @@ export function createSaving(options: {
 		}
 		if (kept.length > 0) drainSoon();
 		else forgetCookie();
+		ready = true;
 	});
 
 	/** undefined: not through, try again. */
@@ -154,6 +156,10 @@ export function createSaving(options: {
 		/** What could not be read, by item, in Dutch. */
 		get problems() {
 			return problems;
+		},
+		/** Whether it is known what this device still has. */
+		get ready() {
+			return ready;
 		},
 		/** How many answers the server does not have yet. */
 		get pending() {

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, type Response } from '@playwright/test';
+import { root } from '../../src/cli/root.js';
+import type { Server } from '../server.ts';
+
+/** What must hold on every page, looked at page by page. */
+
+export interface Weight {
+	/** The address without what differs from row to row. */
+	readonly shape: string;
+	/** Bytes after gzip. */
+	readonly js: number;
+	readonly css: number;
+	readonly html: number;
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The most client JavaScript that a page may load, in bytes after gzip. */
+const budgetOf = (shape: string): number =>
+	/^\/(afname\/|leren\/[^/]+\/[^/]+$)/.test(shape) ? 80_000 : 0;
+
+export const shapeOf = (url: string): string =>
+	new URL(url).pathname
+		.replace(/\/(cohorten|afnames|afname|toetsen|resultaten)\/[a-z0-9]{12}/g, '/$1/[id]')
+		.replace(/\/code\/[a-z0-9]{8}/, '/code/[code]');
+
+/** Looks at pages one by one, and keeps what they weigh. */
+export function createWalk(page: Page, server: Server) {
+	const weights: Weight[] = [];
+	const strange: string[] = [];
+	page.on('request', (request) => {
+		const url = request.url();
+		if (!url.startsWith(server.origin) && !/^(data|blob):/.test(url)) strange.push(url);
+	});
+	page.on('pageerror', (error) => strange.push(`${page.url()}: ${error.message}`));
+	page.on('console', (said) => {
+		const aboutStatus = /Failed to load resource/.test(said.text());
+		if (said.type() === 'error' && !aboutStatus) strange.push(`${page.url()}: ${said.text()}`);
+	});
+
+	async function look(response: Response | null): Promise<void> {
+		const shape = shapeOf(page.url());
+		if (response) policyOf(response, await response.text(), shape);
+		const weight = await weigh(page, response, shape);
+		weights.push(weight);
+		expect.soft(weight.js, `JavaScript of ${shape}`).toBeLessThanOrEqual(budgetOf(shape));
+		await accessible(page, shape);
+		expect.soft(strange.splice(0), `requests and errors of ${shape}`).toEqual([]);
+	}
+
+	return {
+		weights,
+		/** Opens a page and looks at it. */
+		async open(path: string): Promise<void> {
+			const alive = budgetOf(shapeOf(server.origin + path)) > 0;
+			await look(
+				await page.goto(server.origin + path, { waitUntil: alive ? 'networkidle' : 'load' })
+			);
+		},
+		/** Looks at the page as it is now, after a click. */
+		here: () => look(null)
+	};
+}
+
+/** Light and dark, wide and narrow: no violation, and nothing to scroll sideways. */
+async function accessible(page: Page, shape: string): Promise<void> {
+	for (const width of [1280, 390]) {
+		await page.setViewportSize({ width, height: 844 });
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			const { violations } = await new AxeBuilder({ page })
+				.setLegacyMode(true)
+				.withTags(rules)
+				.analyze();
+			const found = violations.flatMap(({ id, nodes }) =>
+				nodes.map(({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary}`)
+			);
+			expect.soft(found, `${shape}, ${width} wide, ${colorScheme}`).toEqual([]);
+		}
+	}
+	for (const width of [390, 320]) {
+		await page.setViewportSize({ width, height: 844 });
+		const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+		expect.soft(needed, `width of ${shape}`).toBeLessThanOrEqual(width);
+	}
+	await page.setViewportSize({ width: 1280, height: 844 });
+}
+
+/** The headers, and that no script or style runs but ours. */
+function policyOf(response: Response, html: string, shape: string): void {
+	const headers = response.headers();
+	expect.soft(headers, `headers of ${shape}`).toMatchObject({
+		'x-content-type-options': 'nosniff',
+		'referrer-policy': 'same-origin',
+		'cross-origin-opener-policy': 'same-origin',
+		'cross-origin-resource-policy': 'same-origin',
+		'cache-control': 'no-store'
+	});
+	expect.soft(headers['permissions-policy'], shape).toContain('camera=()');
+	expect.soft(headers['x-sveltekit-page'] ? headers['server'] : undefined, shape).toBeUndefined();
+	const policy = new Map(
+		(headers['content-security-policy'] ?? '').split(';').map((one) => {
+			const [name = '', ...sources] = one.trim().split(/\s+/);
+			return [name, sources] as const;
+		})
+	);
+	expect.soft(policy.get('default-src'), shape).toEqual(["'none'"]);
+	expect.soft(policy.get('frame-ancestors'), shape).toEqual(["'none'"]);
+	expect.soft(policy.get('base-uri'), shape).toEqual(["'none'"]);
+	expect.soft(policy.get('form-action'), shape).toEqual(["'self'"]);
+	expect.soft(policy.get('connect-src'), shape).toEqual(["'self'"]);
+	const scripts = policy.get('script-src') ?? ['nothing said'];
+	const nonces = scripts.filter((one) => one.startsWith("'nonce-"));
+	expect
+		.soft(
+			scripts.filter((one) => !nonces.includes(one)),
+			shape
+		)
+		.toEqual(["'self'"]);
+	const nonce = /'nonce-(.*)'/.exec(nonces[0] ?? '')?.[1];
+	for (const [tag] of html.matchAll(/<script\b[^>]*>/g)) {
+		const own = / src="\/|type="application\/json"/.test(tag) || tag.includes(`nonce="${nonce}"`);
+		expect.soft(own, `${tag} of ${shape}`).toBe(true);
+	}
+	expect.soft(html, `handlers in ${shape}`).not.toMatch(/<[^>]+\son[a-z]+=/i);
+	expect.soft(html, shape).not.toContain('javascript:');
+}
+
+const zipped = (bytes: Buffer | string) => gzipSync(bytes, { level: 9 }).length;
+
+async function weigh(page: Page, response: Response | null, shape: string): Promise<Weight> {
+	const loaded = await page.evaluate(() =>
+		performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
+	);
+	const total = (end: string) =>
+		[...new Set(loaded)]
+			.filter((path) => path.endsWith(end))
+			.reduce((sum, path) => sum + zipped(readFileSync(join(root, 'build', 'client', path))), 0);
+	const html = response ? await response.text() : await page.content();
+	return { shape, js: total('.js'), css: total('.css'), html: zipped(html) };
+}
