@@ -106,7 +106,7 @@ test('demo mode answers this machine only: no other host, nothing forwarded', as
 	}
 	const posted = await knock(`${demo.origin}/demo`, {
 		method: 'POST',
-		headers: { ...form, host: 'leerwinst.example', origin: 'http://leerwinst.example' },
+		headers: { ...form, host: 'leerwinst.example', origin: demo.origin },
 		body: 'rol=beheerder'
 	});
 	expect(posted.status).toBe(421);

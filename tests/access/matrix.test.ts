@@ -69,13 +69,18 @@ function addressOf({ route, ask, about }: Row, { place, cohort }: Target): strin
 		cohort: cohort?.id ?? '',
 		id: (about === 'sitting' ? place?.busy : cohort?.id) ?? '',
 		moment:
-			(ask === '?/sluit' ? cohort?.spare : ask === '?/ongeldig' ? cohort?.T1 : cohort?.T3) ?? ''
+			(ask === '?/sluit'
+				? cohort?.spare
+				: ['?/ongeldig', '?/heropen'].includes(ask)
+					? cohort?.T1
+					: cohort?.T3) ?? ''
 	};
 	const path = route
 		.replace(/\/\([a-z]+\)/, '')
 		.replace(/\[([a-z]+)\]/g, (_, name: string) => values[name] ?? '');
 	const query = new URLSearchParams();
 	if (route.endsWith('/codes')) query.set('code', cohort?.learnerCode ?? '');
+	if (about === 'sitting' && ask === 'GET') query.set('v', '1');
 	const search = ask.startsWith('?/') ? ask : query.size > 0 ? `?${query}` : '';
 	return (path || '/') + search;
 }
@@ -87,8 +92,9 @@ function formOf({ route, ask }: Row, { cohort }: Target): Record<string, string>
 		return { wie: world.spare.personId, benoeming: 'geen', rol: 'geen' };
 	if (ask === '?/oefening') return { oefening: 'oefen-niveau-of-groei' };
 	if (ask === '?/code') return { code: 'geen-code', open: 'ja' };
-	if (ask === '?/ongeldig') return { deelnemer, afname: cohort?.extra.sittingId ?? '', reden: '' };
-	if (ask === '?/heropen') return { deelnemer, afname: 'geen' };
+	if (['?/ongeldig', '?/heropen'].includes(ask)) {
+		return { deelnemer, afname: cohort?.extra.sittingId ?? '', reden: '' };
+	}
 	if (ask.startsWith('?/')) return { deelnemer, tijd: 'anders', huidig: 'fout', nieuw: 'fout' };
 	return { v: '1', naar: '/start', thema: 'licht' };
 }
@@ -99,7 +105,8 @@ async function ask(row: Row, target: Target, actor: Actor, more: { data?: boolea
 	const url = more.data
 		? `${server.origin}${path === '/' ? '' : path}/__data.json${search ? `?${search}` : ''}`
 		: server.origin + address;
-	const cookie = actor.cookies?.[row.ends ? 1 : 0] ?? '';
+	// Logging out ends one session; the last row of all ends every one.
+	const cookie = actor.cookies?.[row.route.endsWith('/uitloggen') && row.ends ? 1 : 0] ?? '';
 	const headers: Record<string, string> = {
 		accept: 'text/html',
 		cookie,

@@ -78,6 +78,7 @@ const rows = (
 	}));
 
 const cohort = { about: 'cohort' } as const;
+const sitting = { about: 'sitting' } as const;
 const takers = ['learner', 'fellow-learner', 'internal-coach', 'school-leader'] as const;
 
 export const table: readonly Row[] = [
@@ -124,17 +125,14 @@ export const table: readonly Row[] = [
 	...rows('/(app)/toetsen/[moment]', only(...takers), ['GET', 'POST'], { about: 'T3' }),
 	...rows('/(app)/resultaten/[cohort]', only(...takers), ['GET'], { about: 'result' }),
 
-	// A sitting is its learner's alone.
-	...rows('/(afname)/afname/[id]', only('learner'), ['GET', 'POST'], { about: 'sitting' }),
-	...rows('/(afname)/afname/[id]/antwoord', only('learner'), ['POST'], { about: 'sitting' }),
-	...rows('/(afname)/afname/[id]/formulier', only('learner'), ['GET'], { about: 'sitting' }),
-	...rows('/(afname)/afname/[id]/klaar', only('learner'), ['GET'], { about: 'sitting' }),
-	...rows('/(afname)/afname/[id]/overzicht', only('learner'), ['GET', 'POST'], {
-		about: 'sitting'
-	}),
-	...rows('/(afname)/afname/[id]/pagina/[n]', only('learner'), ['GET', 'POST'], {
-		about: 'sitting'
-	}),
+	// A sitting is its learner's alone. (Posting to its first page opens another window: that comes last.)
+	...rows('/(afname)/afname/[id]', only('learner'), ['GET'], sitting),
+	...rows('/(afname)/afname/[id]/formulier', only('learner'), ['GET'], sitting),
+	...rows('/(afname)/afname/[id]/klaar', only('learner'), ['GET'], sitting),
+	...rows('/(afname)/afname/[id]/overzicht', only('learner'), ['GET', 'POST'], sitting),
+	...rows('/(afname)/afname/[id]/pagina/[n]', only('learner'), ['GET', 'POST'], sitting),
+	...rows('/(afname)/afname/[id]/antwoord', only('learner'), ['POST'], sitting),
+	...rows('/(afname)/afname/[id]', only('learner'), ['POST'], sitting),
 
 	// A cohort: its trainer, and the educators of its organisation. Names stand on the board only.
 	...rows('/(app)/cohorten/nieuw', only('trainer', 'teacher-educator'), ['GET', 'POST']),

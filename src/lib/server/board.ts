@@ -1,5 +1,5 @@
 import { countLate, lastSavedAt } from './answers.ts';
-import { countLearners, listLearners, type Moment } from './cohorts.ts';
+import { countNotStarted, listLearners, type Moment } from './cohorts.ts';
 import type { Database } from './db/open.ts';
 import { countSittingsAt, listSittingsAt, submitOverdue } from './sittings.ts';
 
@@ -64,6 +64,5 @@ export function countStates(
 ): Record<'notStarted' | 'busy' | 'handedIn', number> {
 	submitOverdue(db, now);
 	const { busy, handedIn } = countSittingsAt(db, moment.id);
-	const learners = countLearners(db, moment.cohortId);
-	return { busy, handedIn, notStarted: Math.max(0, learners - busy - handedIn) };
+	return { busy, handedIn, notStarted: countNotStarted(db, moment) };
 }

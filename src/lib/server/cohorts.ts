@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, notExists, or, sql } from 'drizzle-orm';
 import { record } from './audit.ts';
 import { write, type Database } from './db/open.ts';
 import { prepared } from './db/prepared.ts';
@@ -394,8 +394,8 @@ export const listLearners = (db: Database, cohortId: string) =>
 		.orderBy(asc(person.name), asc(person.id))
 		.all();
 
-/** Learners who did not stop. */
-export const countLearners = (db: Database, cohortId: string): number =>
+/** Learners who did not stop, and did not start at a moment; a void sitting is none. */
+export const countNotStarted = (db: Database, { id, cohortId }: Moment): number =>
 	db
 		.select({ n: sql<number>`count(*)` })
 		.from(membership)
@@ -403,7 +403,19 @@ export const countLearners = (db: Database, cohortId: string): number =>
 			and(
 				eq(membership.cohortId, cohortId),
 				eq(membership.role, 'learner'),
-				isNull(membership.leftAt)
+				isNull(membership.leftAt),
+				notExists(
+					db
+						.select({ id: sitting.id })
+						.from(sitting)
+						.where(
+							and(
+								eq(sitting.momentId, id),
+								eq(sitting.personId, membership.personId),
+								isNull(sitting.voidedAt)
+							)
+						)
+				)
 			)
 		)
 		.get()?.n ?? 0;

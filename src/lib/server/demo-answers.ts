@@ -35,15 +35,25 @@ export function answerBy(bank: BankItem, theta: number, random: Random): unknown
 }
 
 /** The answer that scores the maximum, found by the item itself. */
-export function rightAnswer({ item }: BankItem): unknown {
-	return candidates(item).find((answer) => item.score(answer) === item.maxScore);
-}
+export const rightAnswer = ({ item }: BankItem): unknown =>
+	tried(item).find(({ score }) => score === item.maxScore)?.answer;
 
-function wrongAnswer({ item }: BankItem, random: Random): unknown {
-	return random.shuffled(candidates(item)).find((answer) => {
-		const score = item.score(answer);
-		return score !== undefined && score < item.maxScore;
-	});
+const wrongAnswer = ({ item }: BankItem, random: Random): unknown =>
+	random.shuffled(tried(item)).find(({ score }) => score !== undefined && score < item.maxScore)
+		?.answer;
+
+interface Tried {
+	readonly answer: unknown;
+	readonly score: number | undefined;
+}
+const known = new WeakMap<BankItem['item'], readonly Tried[]>();
+
+/** Candidates with what they score, tried once per item. */
+function tried(item: BankItem['item']): readonly Tried[] {
+	const found =
+		known.get(item) ?? candidates(item).map((answer) => ({ answer, score: item.score(answer) }));
+	known.set(item, found);
+	return found;
 }
 
 /** Answers worth trying, per type: every option, every pair, the orders and pairs near the key. */

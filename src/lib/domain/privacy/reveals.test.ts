@@ -114,6 +114,24 @@ describe('published numbers keep a few people hidden', () => {
 	});
 });
 
+describe('what stood published already', () => {
+	const weightsOfAll = (...some: Both[]) => some.map(({ weights }) => weights);
+
+	it('tells together with the new numbers', () => {
+		expect(reveals(weightsOfAll(first(range(0, 20))), weightsOfAll(first(range(0, 17))))).toBe(
+			true
+		);
+	});
+
+	it('is not told anew: what it gave away by itself stops no other number', () => {
+		const before = weightsOfAll(first(range(0, 4)));
+		expect(reveals(weightsOfAll(last(range(0, 20))), before)).toBe(false);
+		expect(reveals(weightsOfAll(first(range(0, 20))), before)).toBe(false);
+		expect(reveals(weightsOfAll(first(range(0, 6))), before)).toBe(true);
+		expect(reveals(weightsOfAll(first(range(0, 4)), first(range(0, 20))), before)).toBe(false);
+	});
+});
+
 describe('whether a few people’s sum follows', () => {
 	const size = fc.integer({ min: 6, max: 15 });
 	const world = size.chain((n) => {

@@ -21,29 +21,38 @@ export interface Published {
  *
  * Example: 20 people; the mean of all, and the mean of 17 of them: the sum of the other 3 is the
  * difference, so true. The mean of all and of 14: false.
+ *
+ * @param before what stands published already: what that tells by itself is not told anew
  */
-export function reveals(published: readonly Published[]): boolean {
+export function reveals(numbers: readonly Published[], before: readonly Published[] = []): boolean {
+	const published = [...before, ...numbers];
 	const atoms = atomsOf(published);
-	const conditions = conditionsOf(
-		reduced(published.map((one) => overAtoms(one, atoms))),
-		2 * atoms.length
-	);
+	const basisOf = (some: readonly Published[]) => reduced(some.map((one) => overAtoms(one, atoms)));
+	const conditions = conditionsOf(basisOf(published), 2 * atoms.length);
+	const told = basisOf(before);
 	const none: Demands = new Map();
 	return [
 		[1, 0],
 		[0, 1],
 		[-1, 1]
-	].some(([first = 0, last = 0]) =>
-		someUnionMeets(
-			atoms.map(({ length }, at) => ({
-				size: length,
-				demands: combined(
-					[first, conditions[at] ?? none],
-					[last, conditions[atoms.length + at] ?? none]
-				)
-			}))
-		)
-	);
+	].some(([first = 0, last = 0]) => {
+		const choices = atoms.map(({ length }, at) => ({
+			at,
+			size: length,
+			demands: combined(
+				[first, conditions[at] ?? none],
+				[last, conditions[atoms.length + at] ?? none]
+			)
+		}));
+		return someUnionMeets(choices, (union) => {
+			const target = new Array<number>(2 * atoms.length).fill(0);
+			for (const { at } of union) {
+				target[at] = first;
+				target[atoms.length + at] = last;
+			}
+			return largest(remainder(target, told)) !== undefined;
+		});
+	});
 }
 
 /** People by position, grouped by their weights in all published numbers. */

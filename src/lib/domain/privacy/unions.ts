@@ -30,9 +30,7 @@ const added = (choices: readonly Choice[]) =>
 	combined(...choices.map(({ demands }) => [1, demands] as const));
 
 /** A choice with its demands as one number, by chance weights: other demands, another number. */
-interface Marked extends Choice {
-	readonly mark: number;
-}
+type Marked<One extends Choice> = One & { readonly mark: number };
 
 /**
  * Whether some of the choices, of 1–5 people together, meet all conditions: add up to 0 in each.
@@ -41,10 +39,14 @@ interface Marked extends Choice {
  * that is not met can be met only by one more of the choices that touch it, so the search branches on
  * those, at the condition with the fewest; and what is still lacking after three choices is at most
  * two people, who are looked up by what they add.
+ * @param counts whether a union that meets all is one that is looked for
  */
-export function someUnionMeets(all: readonly Choice[]): boolean {
+export function someUnionMeets<One extends Choice>(
+	all: readonly One[],
+	counts: (union: readonly One[]) => boolean = () => true
+): boolean {
 	const choices = marked(all.filter(({ size }) => size < LEAST_FOR_MEAN));
-	const touching = new Map<number, Marked[]>();
+	const touching = new Map<number, Marked<One>[]>();
 	for (const choice of choices) {
 		for (const at of choice.demands.keys()) {
 			const list = touching.get(at);
@@ -52,14 +54,14 @@ export function someUnionMeets(all: readonly Choice[]): boolean {
 			else touching.set(at, [choice]);
 		}
 	}
-	const completed = lastTwo(choices);
+	const completed = lastTwo(choices, counts);
 	const closed = new Set<Choice>();
 
-	function search(taken: readonly Marked[], room: number): boolean {
+	function search(taken: readonly Marked<One>[], room: number): boolean {
 		if (taken.length === 3) return completed(taken, room);
 		const lacking = added(taken);
-		if (lacking.size === 0) return true;
-		let fewest: readonly Marked[] | undefined;
+		if (lacking.size === 0) return counts(taken);
+		let fewest: readonly Marked<One>[] | undefined;
 		for (const at of lacking.keys()) {
 			const touch = touching.get(at) ?? [];
 			if (!fewest || touch.length < fewest.length) fewest = touch;
@@ -69,7 +71,11 @@ export function someUnionMeets(all: readonly Choice[]): boolean {
 	}
 
 	/** One of these is in the union: each is tried, and then left out for the ones after it. */
-	function branch(among: readonly Marked[], taken: readonly Marked[], room: number): boolean {
+	function branch(
+		among: readonly Marked<One>[],
+		taken: readonly Marked<One>[],
+		room: number
+	): boolean {
 		const found = among.some((choice) => {
 			closed.add(choice);
 			return search([...taken, choice], room - choice.size);
@@ -81,7 +87,7 @@ export function someUnionMeets(all: readonly Choice[]): boolean {
 	return branch(choices, [], LEAST_FOR_MEAN - 1);
 }
 
-function marked(choices: readonly Choice[]): Marked[] {
+function marked<One extends Choice>(choices: readonly One[]): Marked<One>[] {
 	const random = seededRandom(1);
 	const weights = new Map<number, number>();
 	const weightOf = (at: number) => {
@@ -96,10 +102,13 @@ function marked(choices: readonly Choice[]): Marked[] {
 }
 
 /** Looks up whether nobody more, or one or two choices of at most two people, complete a union. */
-function lastTwo(choices: readonly Marked[]) {
+function lastTwo<One extends Choice>(
+	choices: readonly Marked<One>[],
+	counts: (union: readonly One[]) => boolean
+) {
 	const step = 1e-6;
-	const byMark = new Map<number, Marked[][]>([[0, [[]]]]);
-	const put = (some: Marked[]) => {
+	const byMark = new Map<number, Marked<One>[][]>([[0, [[]]]]);
+	const put = (some: Marked<One>[]) => {
 		const key = Math.round(some.reduce((sum, { mark }) => sum + mark, 0) / step);
 		const list = byMark.get(key);
 		if (list) list.push(some);
@@ -110,12 +119,13 @@ function lastTwo(choices: readonly Marked[]) {
 		if (choice.size > 1) return;
 		for (const other of choices.slice(at + 1)) if (other.size === 1) put([choice, other]);
 	});
-	return (taken: readonly Marked[], room: number): boolean => {
+	return (taken: readonly Marked<One>[], room: number): boolean => {
 		const key = Math.round(-taken.reduce((sum, { mark }) => sum + mark, 0) / step);
-		const fits = (some: readonly Marked[]) =>
+		const fits = (some: readonly Marked<One>[]) =>
 			some.reduce((sum, { size }) => sum + size, 0) <= room &&
 			some.every((choice) => !taken.includes(choice)) &&
-			added([...taken, ...some]).size === 0;
+			added([...taken, ...some]).size === 0 &&
+			counts([...taken, ...some]);
 		return [key - 1, key, key + 1].some((near) => byMark.get(near)?.some(fits) ?? false);
 	};
 }

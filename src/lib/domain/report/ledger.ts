@@ -25,12 +25,11 @@ export function openLedger(earlier: readonly PublishedFigure[] = []): Ledger {
 			return published;
 		},
 		publish(numbers) {
-			const together = [...published, ...numbers];
-			const kinds = new Set(numbers.map(({ of }) => of));
-			for (const kind of kinds) {
-				if (reveals(together.filter(({ of }) => of === kind))) return false;
+			for (const kind of new Set(numbers.map(({ of }) => of))) {
+				const own = (some: readonly PublishedFigure[]) => some.filter(({ of }) => of === kind);
+				if (reveals(own(numbers), own(published))) return false;
 			}
-			published = together;
+			published = [...published, ...numbers];
 			return true;
 		}
 	};

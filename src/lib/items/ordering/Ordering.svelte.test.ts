@@ -76,6 +76,10 @@ describe('steps put in order by buttons', () => {
 		await userEvent.keyboard('{Enter}{Enter}');
 		expect(order()).toEqual(['Bekijken', 'Kiezen', 'Afspreken', 'Nagaan']);
 		await expect.element(button('Omhoog: Bekijken')).toHaveFocus();
+		await button('Omlaag: Bekijken').click();
+		await userEvent.keyboard('{Enter}{Enter}');
+		expect(order()).toEqual(['Kiezen', 'Afspreken', 'Nagaan', 'Bekijken']);
+		await expect.element(button('Omlaag: Bekijken')).toHaveFocus();
 	});
 
 	it('stay where they are at the top and at the bottom', async () => {
@@ -121,6 +125,14 @@ describe('steps put in order by their selects', () => {
 		await select('Bekijken').selectOptions('1');
 		expect(order()).toEqual([...steps].reverse());
 		expect(places()).toEqual(['3', '2', '1', '0']);
+	});
+
+	it('go back to the order shown when a place is taken away', async () => {
+		await show({ answer: [2, 3, 0, 1] });
+		expect(order()).toEqual(['Nagaan', 'Bekijken', 'Kiezen', 'Afspreken']);
+		await select('Bekijken').selectOptions('–');
+		expect(order()).toEqual(steps);
+		expect(places()).toEqual(['2', '3', '0', '']);
 	});
 
 	it('say that a place stands twice', async () => {
