@@ -23,9 +23,8 @@ async function demo(seed: number) {
 	const db = openDatabase(':memory:');
 	migrate(db);
 	const content = await shippedContent();
-	const begin = performance.now();
 	const made = await seedDemo({ db, content }, { seed, now });
-	return { db, content, made, took: performance.now() - begin };
+	return { db, content, made };
 }
 
 let seven: Awaited<ReturnType<typeof demo>>;
@@ -52,9 +51,8 @@ const gainOf = ({ db }: { db: Database }) =>
 	findReports(db, cohortNamed(db, 'Pabo jaar 3').id).gain?.figures.report.gain?.gain.value;
 
 describe('the demo', () => {
-	it('is made within seconds, once', async () => {
+	it('is made once', async () => {
 		expect(seven.made).toBe(true);
-		expect(seven.took).toBeLessThan(10_000);
 		expect(await seedDemo(seven, { seed: 8, now })).toBe(false);
 		expect(listAllCohorts(seven.db)).toHaveLength(3);
 	});
