@@ -10,16 +10,41 @@ const moduleScript = {
 			: undefined
 };
 
+/**
+ * A table in a lesson stands in a frame of its own, which scrolls sideways on a narrow screen.
+ * @typedef {{ type: string, tagName?: string, properties?: object, children?: Node[] }} Node
+ */
+const frameTables = () => {
+	/** @type {(node: Node) => void} */
+	const walk = (node) => {
+		node.children = node.children?.map((child) => {
+			if (child.tagName !== 'table') return child;
+			const properties = { className: 'scroll', role: 'group', ariaLabel: 'Tabel', tabIndex: 0 };
+			return { type: 'element', tagName: 'div', properties, children: [child] };
+		});
+		node.children?.filter(({ tagName }) => tagName !== 'div').forEach(walk);
+	};
+	return walk;
+};
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	extensions: ['.svelte', '.md'],
 	preprocess: [
 		vitePreprocess(),
-		mdsvex({ extensions: ['.md'], smartypants: false, highlight: false }),
+		mdsvex({
+			extensions: ['.md'],
+			smartypants: false,
+			highlight: false,
+			rehypePlugins: [frameTables]
+		}),
 		moduleScript
 	],
 	compilerOptions: {
-		runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true)
+		runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true),
+		// A frame that scrolls takes focus, to be scrolled by keys: frameTables above.
+		warningFilter: ({ code, filename }) =>
+			!(code === 'a11y_no_noninteractive_tabindex' && filename?.endsWith('.md'))
 	},
 	kit: {
 		adapter: adapter({ precompress: true }),
