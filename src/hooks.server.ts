@@ -4,6 +4,7 @@ import { viewerOf } from '$lib/server/access';
 import { openApp, type App } from '$lib/server/app';
 import { cookieName } from '$lib/server/auth/sessions';
 import { isLoopback, readConfig } from '$lib/server/config';
+import { seedDemo } from '$lib/server/demo';
 import { newId } from '$lib/server/ids';
 import { log } from '$lib/server/log';
 import { closeOverdue } from '$lib/server/snapshots';
@@ -12,7 +13,13 @@ import { themeOf } from '$lib/ui/theme';
 let app: App;
 
 export const init: ServerInit = async () => {
-	if (!building) app = await openApp(readConfig(process.env));
+	if (building) return;
+	app = await openApp(readConfig(process.env));
+	if (app.config.mode !== 'demo') return;
+	const seed = Number(process.env['DEMO_SEED'] ?? 7);
+	if (await seedDemo(app, { seed, now: new Date() })) {
+		console.log('Made a demo: fictional people with a history.');
+	}
 };
 
 const headers = {

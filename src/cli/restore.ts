@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
 import { verifyFile } from '../lib/server/db/verify.ts';
 import { openDatabase } from '../lib/server/db/open.ts';
 import { findSetting } from '../lib/server/db/settings.ts';
@@ -16,10 +17,13 @@ const problem = verifyFile(file);
 if (problem) stop(`${file} is not restored: ${problem}`);
 
 const fresh = `${databaseFile}.restoring`;
-copyFileSync(file, fresh);
+rmSync(fresh, { force: true });
+// By SQLite, not by copying the file: what still stands in a log beside it comes along.
+const given = new Sqlite(file, { readonly: true });
+given.prepare('vacuum into ?').run(fresh);
+given.close();
 const db = openDatabase(fresh);
 const owner = findSetting(db, 'mode');
-db.$client.pragma('wal_checkpoint(TRUNCATE)');
 db.$client.close();
 for (const side of ['-wal', '-shm']) rmSync(`${fresh}${side}`, { force: true });
 if (owner !== mode) {

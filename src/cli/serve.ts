@@ -1,22 +1,11 @@
-import { openApp } from '../lib/server/app.ts';
-import { BadConfiguration, readConfig } from '../lib/server/config.ts';
-import { BadContent } from '../lib/server/content/problems.ts';
-import { seedDemo } from '../lib/server/demo.ts';
+import { readConfig } from '../lib/server/config.ts';
 
 /**
- * Prepares and serves the built app: checks the configuration and the content, migrates, fills an
- * empty demo, and then listens. What is wrong is said in words, without a stack.
+ * Serves the built app, which checks its content, migrates and fills an empty demo before it listens.
+ * What is wrong is said in words, without a stack.
  */
 try {
 	const config = readConfig(process.env);
-	const app = await openApp(config);
-	if (config.mode === 'demo') {
-		const seed = Number(process.env['DEMO_SEED'] ?? 7);
-		if (await seedDemo(app, { seed, now: new Date() })) {
-			console.log('Made a demo: fictional people with a history.');
-		}
-	}
-	app.db.$client.close();
 	process.env['HOST'] = config.host;
 	process.env['PORT'] = String(config.port);
 	process.env['ORIGIN'] = config.origin;
@@ -31,7 +20,8 @@ try {
 			(config.mode === 'demo' ? '   Stop with Ctrl+C.' : '')
 	);
 } catch (error) {
-	if (error instanceof BadConfiguration || error instanceof BadContent) stop(error.message);
+	const named = error instanceof Error && ['BadConfiguration', 'BadContent'].includes(error.name);
+	if (named) stop(error.message);
 	throw error;
 }
 

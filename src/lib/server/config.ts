@@ -18,7 +18,10 @@ export interface Config {
 }
 
 /** A setting that can't be used: one line that names the variable. */
-export class BadConfiguration extends Error {}
+export class BadConfiguration extends Error {
+	/** By name, since the built server has a class of its own. */
+	override readonly name = 'BadConfiguration';
+}
 
 const whole = (min: number, max: number) =>
 	v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(min), v.maxValue(max));

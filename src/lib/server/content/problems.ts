@@ -7,6 +7,8 @@ export interface Problem {
 
 /** All problems of the content at once: the build and the server stop on it. */
 export class BadContent extends Error {
+	/** By name, since the built server has a class of its own. */
+	override readonly name = 'BadContent';
 	readonly problems: readonly Problem[];
 	constructor(problems: readonly Problem[]) {
 		super(
