@@ -1,5 +1,5 @@
 import { building } from '$app/environment';
-import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { json, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { viewerOf } from '$lib/server/access';
 import { openApp, type App } from '$lib/server/app';
 import { cookieName } from '$lib/server/auth/sessions';
@@ -53,7 +53,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 			event.cookies.set(name, value, { ...attributes, path: '/' });
 		}
 	}
-	sendElsewhere(event);
+	const elsewhere = sendElsewhere(event);
+	if (elsewhere) return elsewhere;
 
 	const theme = themeOf(event.cookies);
 	const response = await resolve(event, {
@@ -92,17 +93,29 @@ function refuseByMode(request: Request): Response | undefined {
 	return undefined;
 }
 
-/** Pages in (app) and (afname) are for who is logged in, and start with the welcome page. */
-function sendElsewhere({ route, url, locals, request }: Parameters<Handle>[0]['event']): void {
+/**
+ * Pages in (app) and (afname) are for who is logged in, and start with the welcome page. A script that
+ * saves is told, since a page to log in on says nothing to it.
+ */
+function sendElsewhere({
+	route,
+	url,
+	locals,
+	request
+}: Parameters<Handle>[0]['event']): Response | undefined {
 	const inside = route.id?.startsWith('/(app)') || route.id?.startsWith('/(afname)');
-	if (!inside) return;
+	if (!inside) return undefined;
 	if (!locals.viewer) {
+		if (request.headers.get('content-type') === 'application/json') {
+			return json({ refused: 'logged-out' }, { status: 401 });
+		}
 		const wanted = request.method === 'GET' ? url.pathname + url.search : '/';
 		redirect(303, `/inloggen?naar=${encodeURIComponent(wanted)}`);
 	}
 	if (!locals.viewer.welcomedAt && route.id !== '/(app)/welkom') {
 		redirect(303, `/welkom?naar=${encodeURIComponent(url.pathname)}`);
 	}
+	return undefined;
 }
 
 /** The visitor gets a code; the log gets the same code and the error, never what was sent. */

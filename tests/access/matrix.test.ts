@@ -127,9 +127,10 @@ async function ask(row: Row, target: Target, actor: Actor, more: { data?: boolea
 
 type Answer = Awaited<ReturnType<typeof ask>>;
 
-function outcomeOf({ status, location }: Answer): Outcome | `status ${number}` {
+function outcomeOf({ status, location, body }: Answer): Outcome | `status ${number}` {
 	if (status === 404 || status === 403) return 'none';
 	if (status === 303 && location.startsWith('/inloggen?naar=')) return 'login';
+	if (status === 401 && JSON.parse(body).refused === 'logged-out') return 'login';
 	return [200, 303, 400, 409].includes(status) ? 'ok' : `status ${status}`;
 }
 

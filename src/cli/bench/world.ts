@@ -45,6 +45,8 @@ export async function makeWorld(given: {
 	learners: number;
 	/** Everybody hands in T1 and T3, and both moments are closed. */
 	finished?: boolean;
+	/** With the form's time; without it nobody runs out of it. */
+	timed?: boolean;
 }): Promise<BenchWorld> {
 	const file = join(mkdtempSync(join(tmpdir(), 'leerwinst-bench-')), 'bench.db');
 	const content = await readContent(['content']);
@@ -75,7 +77,11 @@ export async function makeWorld(given: {
 function people(
 	db: Database,
 	content: Content,
-	{ learners, finished = false }: { learners: number; finished?: boolean },
+	{
+		learners,
+		finished = false,
+		timed = false
+	}: { learners: number; finished?: boolean; timed?: boolean },
 	now: Date
 ) {
 	const app = { db, content };
@@ -130,7 +136,7 @@ function people(
 			: ([[first, ability]] as const)) {
 			const started = startSitting(app, {
 				moment,
-				membership: { ...membership, extraTime: 0 },
+				membership: { ...membership, extraTime: timed ? 1 : 0 },
 				environment,
 				now,
 				heads: random.integer(0, 1) === 1

@@ -29,12 +29,17 @@ type Outcome =
 	{ saved: number; takenOver: boolean; late: boolean } | { problem: string } | { refused: string };
 
 /**
- * Whether the server said something about the answer, and not about who asks. Whoever was logged out
- * meanwhile logs in again, and then what is on this device is sent after all.
+ * The server does not know who asks: she was logged out meanwhile, or somebody else logged in. Nothing
+ * is said about the answer, and once she is logged in again it is sent after all.
  */
-const judged = (outcome: Outcome) =>
-	!('refused' in outcome && ['not-found', 'origin'].includes(outcome.refused));
+const loggedOut = (outcome: Outcome) =>
+	'refused' in outcome && ['logged-out', 'not-found'].includes(outcome.refused);
 
+/** What the server says about an answer comes with one of these; anything else is tried again. */
+const judging = [200, 400, 401, 404, 409, 422];
+/** A request that hangs is given up, and tried again. */
+const timeout = 15_000;
+const unreadable = 'Dit antwoord kan niet worden bewaard. Vul het opnieuw in.';
 const retryAfter = [500, 1000, 2000, 4000, 8000];
 const longAfter = 5 * 60_000;
 /** Tells the server's pages (which have no script) that this device still has something to send. */
@@ -50,6 +55,7 @@ export function createSaving(options: {
 }) {
 	const loadedAt = performance.now();
 	const waiting: Kept[] = [];
+	let underWay: Kept | undefined;
 	let vault: Vault | undefined;
 	let seq = 0;
 	let failures = 0;
@@ -63,6 +69,11 @@ export function createSaving(options: {
 	let problems = $state.raw<Record<string, string>>({});
 	let busy: Promise<void> | undefined;
 	let wake: (() => void) | undefined;
+
+	/** A device that is full keeps nothing more, and must not say that it does. */
+	const loseVault = () => (vault = undefined);
+	/** Settles when what was given last is on this device, or can't be. */
+	let keeping: Promise<unknown> = Promise.resolve();
 
 	const opened = openVault(options.sittingId, options.key).then(async (found) => {
 		vault = found;
@@ -81,37 +92,42 @@ export function createSaving(options: {
 		const response = await fetch(options.url, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(kept)
+			body: JSON.stringify(kept),
+			signal: AbortSignal.timeout(timeout)
 		}).catch(() => undefined);
-		if (response?.status === 507) {
-			state = 'full';
-			return undefined;
+		const said =
+			response && judging.includes(response.status)
+				? ((await response.json().catch(() => undefined)) as Outcome | undefined)
+				: undefined;
+		if (!said || loggedOut(said)) {
+			await keeping;
+			state = response?.status === 507 ? 'full' : vault ? 'kept' : 'unsafe';
 		}
-		if (!response || response.status >= 500) {
-			state = vault ? 'kept' : 'unsafe';
-			return undefined;
-		}
-		return (await response.json().catch(() => undefined)) as Outcome | undefined;
+		return said;
 	}
 
 	async function drain(): Promise<void> {
 		await opened;
 		for (let next = waiting.shift(); next; next = waiting.shift()) {
+			underWay = next;
 			const outcome = await send(next);
+			underWay = undefined;
 			if (!outcome) {
-				const { item } = next;
-				const at = waiting.findIndex((newer) => newer.item === item);
-				if (at === -1) waiting.unshift(next);
-				else waiting[at] = { ...next, ...waiting[at] };
+				waitAgain(next);
 				await pause();
 				continue;
+			}
+			if (loggedOut(outcome)) {
+				waitAgain(next);
+				stopped = 'logged-out';
+				break;
 			}
 			failures = 0;
 			failingSince = undefined;
 			longOffline = false;
 			take(next, outcome);
-			if (judged(outcome)) await vault?.remove(next.item, next).catch(() => undefined);
-			pending = waiting.length;
+			await vault?.remove(next.item, next).catch(() => undefined);
+			count();
 			const allSaved = stopped === undefined && Object.keys(problems).length === 0;
 			state = pending > 0 ? 'saving' : allSaved ? 'saved' : 'idle';
 		}
@@ -119,9 +135,26 @@ export function createSaving(options: {
 		busy = undefined;
 	}
 
+	/** First in the queue again, or where a newer state of its item waits. */
+	function waitAgain(kept: Kept): void {
+		rememberCookie();
+		const at = waiting.findIndex(({ item }) => item === kept.item);
+		if (at === -1) waiting.unshift(kept);
+		else waiting[at] = { ...kept, ...waiting[at] };
+	}
+
+	/** Answers that the server does not have yet, the one under way among them. */
+	function count(): void {
+		pending = new Set([underWay, ...waiting].flatMap((kept) => kept?.item ?? [])).size;
+	}
+
 	function take(kept: Kept, outcome: Outcome): void {
-		if ('refused' in outcome) stopped = outcome.refused;
-		else if ('problem' in outcome) problems = { ...problems, [kept.item]: outcome.problem };
+		if (stopped === 'logged-out') stopped = undefined;
+		if ('refused' in outcome && outcome.refused !== 'unreadable') stopped = outcome.refused;
+		else if (!('saved' in outcome)) {
+			const problem = 'problem' in outcome ? outcome.problem : unreadable;
+			problems = { ...problems, [kept.item]: problem };
+		}
 		else {
 			const { [kept.item]: _, ...others } = problems;
 			problems = others;
@@ -131,7 +164,6 @@ export function createSaving(options: {
 	}
 
 	async function pause(): Promise<void> {
-		document.cookie = `${cookie}=${options.sittingId}; path=/; max-age=604800; samesite=lax`;
 		failingSince ??= performance.now();
 		longOffline = performance.now() - failingSince > longAfter;
 		const ms = retryAfter[Math.min(failures, retryAfter.length - 1)] ?? 8000;
@@ -142,10 +174,12 @@ export function createSaving(options: {
 		});
 	}
 
+	const rememberCookie = () =>
+		(document.cookie = `${cookie}=${options.sittingId}; path=/; max-age=604800; samesite=lax`);
 	const forgetCookie = () => (document.cookie = `${cookie}=; path=/; max-age=0; samesite=lax`);
 
 	function drainSoon(): void {
-		pending = waiting.length;
+		count();
 		busy ??= drain();
 	}
 
@@ -192,15 +226,16 @@ export function createSaving(options: {
 			if (at === -1) waiting.push(kept);
 			else waiting[at] = kept;
 			if (state === 'idle' || state === 'saved') state = 'saving';
-			void opened.then(() => vault?.put(kept)).catch(() => undefined);
+			keeping = Promise.all([opened, keeping]).then(() => vault?.put(kept).catch(loseVault));
 			drainSoon();
 		},
-		/** The connection may be back: no need to wait out the pause. */
+		/** The connection may be back, or she is logged in again: no need to wait out the pause. */
 		retryNow() {
 			failures = 0;
 			wake?.();
+			if (waiting.length > 0) drainSoon();
 		},
-		/** Resolves when nothing waits any more. */
+		/** Resolves when nothing waits any more, or nothing can be sent since she is logged out. */
 		async flush(): Promise<void> {
 			await opened;
 			while (busy) await busy;

@@ -44,6 +44,8 @@ beforeEach(() => {
 		expect(request.method).toBe('POST');
 		expect(request.headers).toEqual({ 'content-type': 'application/json' });
 		return new Promise<Response>((resolve, reject) => {
+			const { signal } = request;
+			signal?.addEventListener('abort', () => reject(signal.reason as Error));
 			calls.push({
 				body: JSON.parse(String(request.body)) as Kept,
 				answer(status, body) {
@@ -131,6 +133,7 @@ describe('an answer that is given', () => {
 	it('is not called saved while another one waits', async () => {
 		const { saving, give } = await start();
 		await give(choice('q1', '0'), choice('q2', '0'));
+		expect(saving.pending).toBe(2);
 		await saved(0);
 		expect([saving.state, saving.pending]).toEqual(['saving', 1]);
 		await saved(1);
@@ -165,6 +168,7 @@ describe('answers that are given one after the other', () => {
 		const { saving, give } = await start();
 		await give(choice('q1', '0'));
 		await give(choice('q1', '1'));
+		expect(saving.pending).toBe(1);
 		await saved(0);
 		expect(sent()).toEqual(['q1 0', 'q1 1']);
 		expect(saving.state).toBe('saving');
@@ -194,6 +198,11 @@ describe('a request that does not get through', () => {
 		['no connection', (at) => call(at).fail()],
 		['an error of the server', (at) => call(at).answer(500, { refused: 'error' })],
 		['a disk that is full', (at) => call(at).answer(507, { refused: 'disk-full' })],
+		[
+			'a server that takes us for another site',
+			(at) => call(at).answer(403, { refused: 'origin' })
+		],
+		['a proxy that says it is not there', (at) => call(at).answer(404, '<html>Not found</html>')],
 		['a page of somebody else’s', (at) => call(at).answer(200, '<html>Log in op wifi</html>')]
 	];
 	it.each(failures)('is tried again until it does: %s', async (_, failing) => {
@@ -229,6 +238,48 @@ describe('a request that does not get through', () => {
 		await call(again).answer(507, { refused: 'disk-full' });
 		expect(saving.state).toBe('full');
 		expect([...onDevice.keys()]).toEqual(['q2']);
+	});
+
+	it('is given up when it hangs, and tried again', async () => {
+		const hanging = new AbortController();
+		const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(hanging.signal);
+		const { saving, give } = await start();
+		await give(choice('q1', '2'));
+		expect(timeout).toHaveBeenCalledWith(15_000);
+		hanging.abort();
+		await settle();
+		expect([saving.state, saving.pending]).toEqual(['unsafe', 1]);
+		await vi.advanceTimersByTimeAsync(500);
+		expect(sent()).toEqual(['q1 2', 'q1 2']);
+		await saved(1);
+		expect([saving.state, saving.pending]).toEqual(['saved', 0]);
+		timeout.mockRestore();
+	});
+
+	it('is not called safe on a device that has no room for it', async () => {
+		keepOnDevice();
+		if (device.vault) device.vault = { ...device.vault, put: () => Promise.reject(new Error('x')) };
+		const { saving, give } = await start();
+		await give(choice('q1', '2'));
+		await call(0).fail();
+		expect(saving.state).toBe('unsafe');
+		await vi.advanceTimersByTimeAsync(500);
+		await saved(1);
+		expect(saving.state).toBe('saved');
+	});
+
+	it('is called safe only once it is on the device', async () => {
+		keepOnDevice();
+		let written = () => {};
+		const slow = () => new Promise<void>((resolve) => (written = resolve));
+		if (device.vault) device.vault = { ...device.vault, put: slow };
+		const { saving, give } = await start();
+		await give(choice('q1', '2'));
+		await call(0).fail();
+		expect(saving.state).toBe('saving');
+		written();
+		await settle();
+		expect(saving.state).toBe('kept');
 	});
 
 	it('is tried less and less often, up to every eight seconds, for as long as it takes', async () => {
@@ -350,6 +401,14 @@ describe('an answer that the server can’t read', () => {
 		expect(saving.state).toBe('idle');
 	});
 
+	it('for being far too long or so is named as well, and stops nothing', async () => {
+		const { saving, give } = await start();
+		await give(choice('q1', 'x'.repeat(600)));
+		await call(0).answer(400, { refused: 'unreadable' });
+		expect(saving.problems['q1']).toMatch(/kan niet worden bewaard/);
+		expect([saving.stopped, saving.state]).toEqual([undefined, 'idle']);
+	});
+
 	it('loses its problem when a later state of the item is saved, and only then', async () => {
 		const { saving, give } = await start();
 		await give(choice('q1', 'twaalf'), choice('q2', 'dertien'));
@@ -403,6 +462,51 @@ describe('a sitting that can’t be written any more', () => {
 	});
 });
 
+describe('somebody who was logged out meanwhile', () => {
+	const refusals = [
+		[401, 'logged-out'],
+		[404, 'not-found']
+	] as const;
+
+	it.each(refusals)(
+		'hears so, and keeps her answers on this device: %d %s',
+		async (status, refused) => {
+			const onDevice = keepOnDevice();
+			const { saving, give } = await start();
+			await give(choice('q1', '0'), choice('q2', '0'));
+			await call(0).answer(status, { refused });
+			expect([saving.stopped, saving.state, saving.pending]).toEqual(['logged-out', 'kept', 2]);
+			expect([...onDevice.keys()]).toEqual(['q1', 'q2']);
+			expect(document.cookie).toMatch(/^leerwinst_wachtrij=s1/);
+			await vi.advanceTimersByTimeAsync(60_000);
+			expect(calls).toHaveLength(1);
+			await saving.flush();
+		}
+	);
+
+	it('hears that they are in this window only, where the browser keeps nothing', async () => {
+		const { saving, give } = await start();
+		await give(choice('q1', '0'));
+		await call(0).answer(401, { refused: 'logged-out' });
+		expect([saving.stopped, saving.state, saving.pending]).toEqual(['logged-out', 'unsafe', 1]);
+	});
+
+	it('goes on as if nothing happened once she is logged in again', async () => {
+		const onDevice = keepOnDevice();
+		const { saving, give } = await start();
+		await give(choice('q1', '0'), choice('q2', '0'));
+		await call(0).answer(401, { refused: 'logged-out' });
+		saving.retryNow();
+		await settle();
+		await saved(1);
+		expect(saving.stopped).toBeUndefined();
+		await saved(2);
+		expect(sent()).toEqual(['q1 0', 'q1 0', 'q2 0']);
+		expect([...onDevice.keys()]).toEqual([]);
+		expect([saving.state, saving.pending]).toEqual(['saved', 0]);
+	});
+});
+
 describe('what was kept on this device', () => {
 	it('is sent when a page of the sitting opens, oldest first', async () => {
 		const onDevice = keepOnDevice(kept('q1', 4), kept('q2', 7));
@@ -427,20 +531,6 @@ describe('what was kept on this device', () => {
 		expect([...onDevice.keys()]).toEqual(['q2']);
 		await call(2).answer(409, { refused: 'after-the-end' });
 		expect([...onDevice.keys()]).toEqual([]);
-	});
-
-	it.each([
-		[404, 'not-found'],
-		[403, 'origin']
-	])('stays there when the server does not know who asks: %d %s', async (status, refused) => {
-		const onDevice = keepOnDevice();
-		const { saving, give } = await start();
-		await give(choice('q1', '0'), choice('q2', '0'));
-		await call(0).answer(status, { refused });
-		await call(1).answer(status, { refused });
-		expect(saving.stopped).toBe(refused);
-		expect([...onDevice.keys()]).toEqual(['q1', 'q2']);
-		expect(saving.state).toBe('idle');
 	});
 
 	it('never wins from an answer that is given now', async () => {
