@@ -20,7 +20,8 @@ export async function makeBusy(learners: number): Promise<Busy> {
 
 export async function logIn(context: BrowserContext, origin: string, cookie: string) {
 	const [name = '', value = ''] = cookie.split('=');
-	await context.addCookies([{ name, value, url: origin }]);
+	const expires = Date.now() / 1000 + 24 * 60 * 60;
+	await context.addCookies([{ name, value, url: origin, expires }]);
 }
 
 /** Opens a sitting that was started before, in this window; the other pages of the form come in. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../demo.ts';
-import { joinAsStudent, startTest } from '../people.ts';
+import { joinAsStudent, password, startTest } from '../people.ts';
 import { alive, answer, answerAll, filledIn, findKind, next, questionsOn } from '../taking.ts';
 
 /** What the bar says about saving. */
@@ -24,8 +24,9 @@ async function holdAnswers(page: Page) {
 }
 
 test.describe('with JavaScript', () => {
+	let person: { email: string };
 	test.beforeEach(async ({ page, demo, cohort }) => {
-		await joinAsStudent(page, demo, cohort);
+		person = await joinAsStudent(page, demo, cohort);
 		await startTest(page, demo, cohort);
 		await alive(page);
 	});
@@ -114,6 +115,29 @@ test.describe('with JavaScript', () => {
 		expect(failures).toBe(3);
 		await page.reload();
 		expect((await filledIn(page))[`${id}:choice`]).toEqual(['3']);
+	});
+
+	test('whoever is logged out in mid-test hears so, and her answer is sent once she is logged in again', async ({
+		page,
+		context
+	}) => {
+		const { id, group } = await findKind(page, 'kies één antwoord');
+		await alive(page);
+		const where = page.url();
+		await context.clearCookies({ name: 'leerwinst_sessie' });
+		await group.getByRole('radio').nth(2).check();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Je bent uitgelogd');
+		await expect(page.getByRole('alert')).toContainText(
+			'1 antwoord is nog niet verstuurd, maar wel bewaard op dit apparaat.'
+		);
+		await page.getByRole('link', { name: 'Log in' }).click();
+		await page.getByLabel('E-mailadres').fill(person.email);
+		await page.getByLabel('Wachtwoord').fill(password);
+		await page.getByRole('button', { name: 'Log in' }).click();
+		await page.getByRole('button', { name: 'Hier verdergaan' }).click();
+		await alive(page);
+		await page.goto(where.replace(/v=\d+/, 'v=2'));
+		expect((await filledIn(page))[`${id}:choice`]).toEqual(['2']);
 	});
 
 	test('a whole test can be taken without a connection, and is sent when it is back', async ({

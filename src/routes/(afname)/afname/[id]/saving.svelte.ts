@@ -154,8 +154,7 @@ export function createSaving(options: {
 		else if (!('saved' in outcome)) {
 			const problem = 'problem' in outcome ? outcome.problem : unreadable;
 			problems = { ...problems, [kept.item]: problem };
-		}
-		else {
+		} else {
 			const { [kept.item]: _, ...others } = problems;
 			problems = others;
 			if (outcome.late) late += 1;
