@@ -1,4 +1,7 @@
+import { rmSync } from 'node:fs';
 import { Agent } from 'node:http';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { seededRandom } from '../../lib/domain/statistics/random.ts';
 import { send } from './load.ts';
@@ -7,8 +10,8 @@ import { makeWorld } from './world.ts';
 
 /**
  * `npm run bench -- kill [LEARNERS] [KILLS] [SEED]`: learners save over HTTP while the server is killed
- * (kill -9) at random moments and started again. Every answer that was acknowledged must be there,
- * exactly once, as it was last acknowledged; every sitting must go on. One closing line; false on a loss.
+ * (kill -9) at random moments and started again. After each kill every answer that was acknowledged
+ * must be on disk, exactly once, as it was last acknowledged; in the end every sitting must go on.
  */
 
 interface Told {
@@ -18,34 +21,46 @@ interface Told {
 	readonly sent: Map<string, Map<number, string>>;
 }
 
-export async function kill(given: readonly string[]): Promise<boolean> {
-	const [learners = 100, kills = 100, seed = 1] = given.map(Number);
-	const { acknowledged, lost, doubled, stuck, killed } = await killTest({ learners, kills, seed });
-	const good = lost === 0 && doubled === 0 && stuck === 0;
-	console.log(
-		`${acknowledged} acknowledged answers, ${killed} kills: ${lost} lost, ${doubled} doubled or altered, ${stuck} sittings stuck: ${good ? 'passed' : 'FAILED'}`
-	);
-	return good;
+export interface Killed {
+	/** How often the server said that an answer is saved. */
+	readonly acknowledged: number;
+	readonly kills: number;
+	readonly lost: number;
+	/** Answers that are there twice, or other than they were sent. */
+	readonly doubled: number;
+	/** Sittings that do not go on. */
+	readonly stuck: number;
 }
 
-export async function killTest({
+export const passed = ({ acknowledged, lost, doubled, stuck }: Killed): boolean =>
+	acknowledged > 0 && lost === 0 && doubled === 0 && stuck === 0;
+
+export const inWords = (killed: Killed): string =>
+	`${killed.acknowledged} acknowledged answers, ${killed.kills} kills: ${killed.lost} lost, ` +
+	`${killed.doubled} doubled or altered, ${killed.stuck} sittings stuck`;
+
+export async function kill({
 	learners,
 	kills,
 	seed,
-	environment = {}
+	mutant,
+	onkill
 }: {
 	learners: number;
 	kills: number;
 	seed: number;
-	/** For a mutant that acknowledges too early. */
-	environment?: Record<string, string>;
-}) {
+	/** A module that gives the server a fault, to see that it is found; ends at the first loss. */
+	mutant?: string;
+	onkill?: (so: { kills: number; lost: number }) => void;
+}): Promise<Killed> {
 	const world = await makeWorld({ learners });
 	const random = seededRandom(seed);
 	const port = await freePort();
 	const told: Told = { acknowledged: new Map(), sent: new Map() };
 	let going = true;
-	let server: Running = await startApp(world.file, { port, more: environment });
+	const first = mutant ? [mutant] : [];
+	let server: Running = await startApp(world.file, { port, first });
+	let acknowledged = 0;
 
 	const seqs = world.learners.map(() => 0);
 	const one = async (index: number) => {
@@ -69,19 +84,32 @@ export async function killTest({
 				body,
 				agent
 			}).catch(() => undefined);
-			if (answer?.status === 200) told.acknowledged.set(key, { seq, value: choice });
-			else await new Promise((resolve) => setTimeout(resolve, 20));
+			if (answer?.status === 200) {
+				acknowledged += 1;
+				told.acknowledged.set(key, { seq, value: choice });
+			} else await pause(20);
 		}
 		agent.destroy();
 	};
 	const people = world.learners.map((_, index) => one(index));
+	let lost = 0;
+	let doubled = 0;
 	let killed = 0;
-	for (; killed < kills; killed += 1) {
-		await new Promise((resolve) => setTimeout(resolve, random.integer(60, 500)));
+	while (killed < kills && !(mutant && lost > 0)) {
+		// In the midst of saving, also on a busy machine.
+		const before = acknowledged;
+		for (let tries = 0; acknowledged === before && tries < 1000; tries += 1) await pause(10);
+		await pause(random.integer(0, 400));
 		await server.stop('SIGKILL');
-		server = await startApp(world.file, { port, more: environment });
+		killed += 1;
+		await pause(20); // acknowledgements that were on their way come in
+		const found = compare(world.file, told);
+		lost += found.lost;
+		doubled += found.doubled;
+		onkill?.({ kills: killed, lost });
+		server = await startApp(world.file, { port, first });
 	}
-	await new Promise((resolve) => setTimeout(resolve, 300));
+	await pause(300);
 	going = false;
 	await Promise.all(people);
 
@@ -92,7 +120,15 @@ export async function killTest({
 		if (page.status !== 200 || !page.body.includes('name="naar"')) stuck += 1;
 	}
 	await server.stop();
-	return { ...compare(world.file, told), acknowledged: told.acknowledged.size, stuck, killed };
+	const end = compare(world.file, told);
+	rmSync(dirname(world.file), { recursive: true, force: true });
+	return {
+		acknowledged,
+		kills: killed,
+		lost: lost + end.lost,
+		doubled: doubled + end.doubled,
+		stuck
+	};
 }
 
 /** Holds the database against what was acknowledged. A later one that was sent may be there too. */

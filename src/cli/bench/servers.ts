@@ -23,18 +23,18 @@ export const freePort = (): Promise<number> =>
 /** The built app on a database, in production mode. */
 export async function startApp(
 	file: string,
-	{ port, more = {} }: { port?: number; more?: Record<string, string> } = {}
+	{ port, first = [] }: { port?: number; /** Modules to load before it. */ first?: string[] } = {}
 ): Promise<Running> {
 	const at = port ?? (await freePort());
-	return start(['src/cli/serve.ts'], at, / is at http/, {
+	const before = first.flatMap((path) => ['--import', path]);
+	return start([...before, 'src/cli/serve.ts'], at, / is at http/, {
 		MODE: 'production',
 		NODE_ENV: 'production',
 		ORIGIN: `http://127.0.0.1:${at}`,
 		HOST: '127.0.0.1',
 		PORT: String(at),
 		SECRET: 'bench-bench-bench-bench-bench-bench-bench',
-		DATABASE_FILE: file,
-		...more
+		DATABASE_FILE: file
 	});
 }
 
