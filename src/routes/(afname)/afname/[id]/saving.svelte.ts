@@ -145,7 +145,8 @@ export function createSaving(options: {
 
 	/** Answers that the server does not have yet, the one under way among them. */
 	function count(): void {
-		pending = new Set([underWay, ...waiting].flatMap((kept) => kept?.item ?? [])).size;
+		const again = waiting.some(({ item }) => item === underWay?.item);
+		pending = waiting.length + (underWay && !again ? 1 : 0);
 	}
 
 	function take(kept: Kept, outcome: Outcome): void {
