@@ -1,5 +1,11 @@
 import { building } from '$app/environment';
-import { json, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import {
+	json,
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type ServerInit
+} from '@sveltejs/kit';
 import { viewerOf } from '$lib/server/access';
 import { openApp, type App } from '$lib/server/app';
 import { cookieName } from '$lib/server/auth/sessions';
