@@ -11,7 +11,7 @@ test('answers given in time and sent after it count and are marked on the board;
 	context,
 	browser
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(300_000);
 	const { folder, learners, cohortId, educatorCookie } = await makeBusy(1);
 	const [one] = learners;
 	if (!one) throw new Error('no learner');

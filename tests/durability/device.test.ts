@@ -22,7 +22,7 @@ const openBrowser = (profile: string): Promise<BrowserContext> =>
 	});
 
 test('answers that were not sent outlive the browser: unreadable to who comes next, and sent when their learner is back', async () => {
-	test.setTimeout(120_000);
+	test.setTimeout(300_000);
 	const { folder, learners } = await makeBusy(2);
 	const [one, other] = learners;
 	if (!one || !other) throw new Error('too few learners');

@@ -4,6 +4,8 @@ import { startProduction } from '../server.ts';
 import { alive, answer, findKind } from '../taking.ts';
 import { bar, goOn, logIn, makeBusy } from './busy.ts';
 
+test.describe.configure({ timeout: 180_000 });
+
 interface Row {
 	readonly item_id: string;
 	readonly seq: number;

@@ -117,6 +117,6 @@ describe.each(steps.slice(0, -1).map(({ tag }, at) => ({ tag, many: at + 1 })))(
 				expect(submitSitting(db, id, { by: 'learner', now: minutes(11) })).toBe(true);
 			}
 			db.$client.close();
-		});
+		}, 60_000);
 	}
 );

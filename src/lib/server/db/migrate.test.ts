@@ -174,7 +174,7 @@ describe('the tables of this release', () => {
 		expect(counts()).toEqual(before);
 		expect(db.$client.pragma('foreign_key_check')).toEqual([]);
 		expect(verifyFile(file())).toBeUndefined();
-	});
+	}, 60_000);
 });
 
 describe('the connection of the writer', () => {
