@@ -2,14 +2,17 @@ import { Agent } from 'node:http';
 import { asking, saving, send, type Load } from './bench/load.ts';
 import { startApp, startBare } from './bench/servers.ts';
 import { makeWorld } from './bench/world.ts';
+import { calibrate } from './bench/calibrate.ts';
 import { kill } from './bench/kill.ts';
 
 /**
- * `npm run bench [-- saves | pages | kill]`: what the built app does, beside the least that a server
- * could do, in one run on this machine. Read figures as ratios. Run `npm run build` before.
+ * `npm run bench [-- saves | pages | kill | calibrate]`: what the built app does, beside the least that a
+ * server could do, in one run on this machine. Read figures as ratios. Run `npm run build` before
+ * (`calibrate` needs none).
  */
 const [what = 'all', ...rest] = process.argv.slice(2);
 if (what === 'kill') process.exit((await kill(rest)) ? 0 : 1);
+if (what === 'calibrate') calibrate(rest);
 if (what === 'saves' || what === 'all') await saves();
 if (what === 'pages' || what === 'all') await pages();
 

@@ -1,0 +1,98 @@
+import { calibrate, type Calibration } from '../psychometrics/rasch/calibrate.ts';
+import { rowFor, type ScoreRow } from '../psychometrics/rasch/ability.ts';
+import type { Booklet } from '../psychometrics/rasch/booklets.ts';
+import type { ItemModel } from '../psychometrics/rasch/model.ts';
+import { select, type ResponseMatrix } from '../psychometrics/rasch/responses.ts';
+import type { AbilitySummary } from '../psychometrics/rasch/persons.ts';
+import type { ItemFit } from '../psychometrics/rasch/fit.ts';
+
+/** A calibration and the answers it rests on: the matrix without the items that were left out. */
+export interface Calibrated {
+	readonly calibration: Calibration;
+	readonly matrix: ResponseMatrix;
+}
+
+/** @throws {Error} in words, naming the groups of items that no answers connect */
+export function calibrated(answers: ResponseMatrix): Calibrated {
+	const calibration = calibrate(answers);
+	if ('refused' in calibration) {
+		if (calibration.refused === 'too-few-items') {
+			throw new Error('fewer than two items have an estimate: nothing to calibrate');
+		}
+		const groups = calibration.components.map((items) => items.join(', ')).join(' | ');
+		throw new Error(`these groups of items are not connected by answers: ${groups}`);
+	}
+	const kept = calibration.items.map((item) => answers.items.indexOf(item.id));
+	return { calibration, matrix: select(answers, kept) };
+}
+
+export const rightWrongItems = (calibration: Calibration) =>
+	calibration.items.map((item) => ({
+		item: item.id,
+		difficulty: item.location,
+		se: item.standardError,
+		n: item.n,
+		p: item.p
+	}));
+
+/** Thresholds per point; `null` for a step over a score that nobody had. */
+export const thresholdsOf = ({ scores, thresholds }: ItemModel): (number | null)[] =>
+	thresholds.flatMap((threshold, step) => {
+		const size = (scores[step + 1] ?? 0) - (scores[step] ?? 0);
+		return size === 1 ? [threshold] : Array.from({ length: size }, () => null);
+	});
+
+export const scoreRows = (booklet: Booklet, table: readonly ScoreRow[]) =>
+	table.map(({ score }) => {
+		const row = rowFor(table, score);
+		return {
+			score,
+			n: booklet.scoreCounts[score] ?? 0,
+			mle: row?.mle?.value ?? null,
+			mle_se: row?.mle?.standardError ?? null,
+			wle: row?.wle.value ?? null,
+			wle_se: row?.wle.standardError ?? null
+		};
+	});
+
+export const summaryFigures = (summary: AbilitySummary | undefined) => ({
+	n: summary?.n ?? 0,
+	mean: summary?.mean ?? null,
+	sd: summary?.standardDeviation ?? null,
+	reliability: summary?.reliability ?? null
+});
+
+export const fitFigures = (fit: { readonly persons: number; readonly items: readonly ItemFit[] }) => ({
+	persons_used: fit.persons,
+	items: fit.items.map((item) => ({
+		item: item.id,
+		outfit: item.outfit ?? null,
+		infit: item.infit ?? null,
+		outfit_z: item.outfitZ ?? null,
+		infit_z: item.infitZ ?? null,
+		chisq: item.chiSquare,
+		df: item.n
+	}))
+});
+
+/** Names for booklets: the form's, or F1, F2 …; a form's smaller booklets (blanks) get a number. */
+export function bookletNames(
+	booklets: readonly Booklet[],
+	formOf: (booklet: number) => string | undefined
+): string[] {
+	const names: string[] = [];
+	const widest = booklets.map((_, at) => at);
+	widest.sort((a, b) => (booklets[b]?.items.length ?? 0) - (booklets[a]?.items.length ?? 0) || a - b);
+	const used = new Map<string, number>();
+	for (const at of widest) {
+		const form = formOf(at);
+		if (form === undefined) {
+			names[at] = `F${at + 1}`;
+			continue;
+		}
+		const times = (used.get(form) ?? 0) + 1;
+		used.set(form, times);
+		names[at] = times === 1 ? form : `${form} (${times})`;
+	}
+	return names;
+}

@@ -1,0 +1,117 @@
+import { cholesky, inverse, solve } from '../../statistics/cholesky.ts';
+import type { Booklet } from './booklets.ts';
+import { thresholdPlaces } from './conditional.ts';
+import { marginalDerivatives, marginalLogLikelihood, type Population } from './marginal-likelihood.ts';
+import { location, type ItemModel } from './model.ts';
+
+/** A population's abilities in logits, with the errors of its mean and of its SD. */
+export interface EstimatedPopulation extends Population {
+	readonly meanError: number | undefined;
+	readonly standardDeviationError: number | undefined;
+}
+
+export interface MarginalCalibration {
+	/** On the scale where the first population has mean 0; `errors` of the thresholds in their order. */
+	readonly items: readonly (ItemModel & { readonly location: number; readonly errors: number[] })[];
+	/** By stratum, in the order of the numbers. */
+	readonly populations: readonly EstimatedPopulation[];
+	readonly logLikelihood: number;
+	readonly parameters: number;
+	/** The largest slope where the search ended. */
+	readonly gradient: number;
+	readonly steps: number;
+	/** `no-spread`: people differ less than chance makes them; the SD ran to 0. */
+	readonly warning: 'no-spread' | 'not-converged' | undefined;
+}
+
+/**
+ * Difficulties and the distribution of ability together, by marginal maximum likelihood (Bock & Aitkin
+ * 1981), with normal abilities that have a mean and SD of their own per stratum of the booklets (moment,
+ * group); the first mean is 0. In an incomplete design that is needed: with one common mean, whoever took
+ * which form would leak into the difficulties. Equals TAM's `tam.mml` with `group` and enough nodes.
+ *
+ * Newton's method with exact derivatives; where those are not concave, with what full data would tell.
+ * Start from conditional estimates: the items must be estimable, which `calibrate` sees to.
+ */
+export function fitMarginal(
+	booklets: readonly Booklet[],
+	start: readonly ItemModel[]
+): MarginalCalibration {
+	const strata = [...new Set(booklets.map((booklet) => booklet.stratum))].sort((a, b) => a - b);
+	let state: State = { items: start, populations: strata.map(() => ({ mean: 0, standardDeviation: 1 })) };
+	let logLikelihood = marginalLogLikelihood(booklets, strata, state.items, state.populations);
+	for (let steps = 0; ; steps++) {
+		const derivatives = marginalDerivatives(booklets, strata, state.items, state.populations);
+		const { gradient, information, fullInformation } = derivatives;
+		const size = gradient.length;
+		const exact = cholesky(information, size);
+		const lower = exact ?? cholesky(fullInformation, size);
+		if (!lower) throw new Error('the information matrix is singular');
+		const step = solve(lower, gradient);
+		const longest = Math.max(...step.map(Math.abs));
+		const small = state.populations.some((population) => population.standardDeviation < LEAST_SD);
+		if (longest < 1e-9 || small || steps === MOST_STEPS) {
+			const warning = small ? 'no-spread' : steps === MOST_STEPS ? 'not-converged' : undefined;
+			const covariance = exact && !warning ? inverse(exact, size) : undefined;
+			const slope = Math.max(...gradient.map(Math.abs));
+			const common = { logLikelihood, parameters: size, gradient: slope, steps, warning };
+			return { ...withErrors(state, covariance, size), ...common };
+		}
+		let share = Math.min(1, 1 / longest);
+		let next = moved(state, step, share);
+		let reached = marginalLogLikelihood(booklets, strata, next.items, next.populations);
+		while (!(reached >= logLikelihood - 1e-11 * Math.abs(logLikelihood)) && share > 1e-6) {
+			share /= 2;
+			next = moved(state, step, share);
+			reached = marginalLogLikelihood(booklets, strata, next.items, next.populations);
+		}
+		state = next;
+		logLikelihood = reached;
+	}
+}
+
+const MOST_STEPS = 200;
+/** An SD below this, in logits, is on its way to 0. */
+const LEAST_SD = 1e-3;
+
+interface State {
+	readonly items: readonly ItemModel[];
+	readonly populations: readonly Population[];
+}
+
+/** Parameters in order: thresholds, means but the first, logarithms of the SDs. */
+function moved({ items, populations }: State, step: Float64Array, share: number): State {
+	const { first, count } = thresholdPlaces(items);
+	const by = (at: number) => share * (step[at] ?? 0);
+	return {
+		items: items.map((item, i) => ({
+			...item,
+			thresholds: item.thresholds.map((b, g) => b + by((first[i] ?? 0) + g))
+		})),
+		populations: populations.map(({ mean, standardDeviation }, group) => ({
+			mean: group === 0 ? 0 : mean + by(count + group - 1),
+			standardDeviation:
+				standardDeviation * Math.exp(by(count + populations.length - 1 + group))
+		}))
+	};
+}
+
+function withErrors({ items, populations }: State, covariance: Float64Array | undefined, size: number) {
+	const { first, count } = thresholdPlaces(items);
+	const errorOf = (at: number) => Math.sqrt(covariance?.[at * size + at] ?? NaN);
+	const known = (error: number) => (Number.isNaN(error) ? undefined : error);
+	return {
+		items: items.map((item, i) => ({
+			...item,
+			location: location(item),
+			errors: covariance ? item.thresholds.map((_, g) => errorOf((first[i] ?? 0) + g)) : []
+		})),
+		populations: populations.map((population, group) => ({
+			...population,
+			meanError: group === 0 ? undefined : known(errorOf(count + group - 1)),
+			standardDeviationError: known(
+				population.standardDeviation * errorOf(count + populations.length - 1 + group)
+			)
+		}))
+	};
+}
