@@ -18,3 +18,23 @@ export function benjaminiHochberg(values: readonly (number | undefined)[]): (num
 		});
 	return adjusted;
 }
+
+/**
+ * p-values after which no true hypothesis among all is rejected with more than the stated chance (Holm
+ * 1979), in the order given; unknown ones stay unknown and don't count. Equals R's `p.adjust(p,
+ * "holm")`.
+ *
+ * Example: [.01, .04, .03] → [.03, .06, .06].
+ */
+export function holm(values: readonly (number | undefined)[]): (number | undefined)[] {
+	const known = values.flatMap((p, at) => (p === undefined ? [] : [{ p, at }]));
+	const adjusted: (number | undefined)[] = values.map(() => undefined);
+	let most = 0;
+	known
+		.sort((a, b) => a.p - b.p)
+		.forEach(({ p, at }, smaller) => {
+			most = Math.max(most, Math.min(1, p * (known.length - smaller)));
+			adjusted[at] = most;
+		});
+	return adjusted;
+}
