@@ -50,8 +50,12 @@ function measure(persons: number, file: string): void {
 		megabytes = bytes.length / 1e6;
 		outcome = `${result.steps}  ${(result.gradient / persons).toExponential(1)}`;
 	}
-	const cells = [best.read, best.parse, best.matrix, best.all].map((ms) => ms.toFixed(1).padStart(7));
-	console.log(`${String(persons).padStart(9)} ${megabytes.toFixed(1).padStart(8)} ${cells.join(' ')}    ${outcome}`);
+	const cells = [best.read, best.parse, best.matrix, best.all].map((ms) =>
+		ms.toFixed(1).padStart(7)
+	);
+	console.log(
+		`${String(persons).padStart(9)} ${megabytes.toFixed(1).padStart(8)} ${cells.join(' ')}    ${outcome}`
+	);
 }
 
 function simulated(persons: number): ResponseMatrix {

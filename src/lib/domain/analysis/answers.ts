@@ -1,7 +1,6 @@
 import { isPoints, MISSING, type ResponseMatrix } from '../psychometrics/rasch/responses.ts';
 import type { Table } from './kind.ts';
 
-
 /**
  * The answers in the file that the question names: every column is an item but the person, and those in
  * `others`. `most` is the highest score that the analysis understands.

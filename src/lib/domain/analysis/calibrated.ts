@@ -1,4 +1,8 @@
-import { calibrate, type Calibration } from '../psychometrics/rasch/calibrate.ts';
+import {
+	calibrate,
+	type Calibration,
+	type NotCalibrated
+} from '../psychometrics/rasch/calibrate.ts';
 import { rowFor, type ScoreRow } from '../psychometrics/rasch/ability.ts';
 import type { Booklet } from '../psychometrics/rasch/booklets.ts';
 import type { ItemModel } from '../psychometrics/rasch/model.ts';
@@ -12,18 +16,22 @@ export interface Calibrated {
 	readonly matrix: ResponseMatrix;
 }
 
-/** @throws {Error} in words, naming the groups of items that no answers connect */
+/** @throws {Error} where nothing can be calibrated, in words */
 export function calibrated(answers: ResponseMatrix): Calibrated {
 	const calibration = calibrate(answers);
-	if ('refused' in calibration) {
-		if (calibration.refused === 'too-few-items') {
-			throw new Error('fewer than two items have an estimate: nothing to calibrate');
-		}
-		const groups = calibration.components.map((items) => items.join(', ')).join(' | ');
-		throw new Error(`these groups of items are not connected by answers: ${groups}`);
-	}
+	if ('refused' in calibration) return refuse(calibration);
 	const kept = calibration.items.map((item) => answers.items.indexOf(item.id));
 	return { calibration, matrix: select(answers, kept) };
+}
+
+/** @throws {Error} in words, naming the groups of items that no answers connect */
+export function refuse({ refused, components, dropped }: NotCalibrated): never {
+	if (refused === 'too-few-items') {
+		const gone = dropped.map(({ id, reason }) => `${id} (${reason})`).join(', ');
+		throw new Error(`fewer than two items have an estimate; without one: ${gone}`);
+	}
+	const groups = components.map((items) => items.join(', ')).join(' | ');
+	throw new Error(`these groups of items are not connected by answers: ${groups}`);
 }
 
 export const rightWrongItems = (calibration: Calibration) =>
@@ -62,7 +70,10 @@ export const summaryFigures = (summary: AbilitySummary | undefined) => ({
 	reliability: summary?.reliability ?? null
 });
 
-export const fitFigures = (fit: { readonly persons: number; readonly items: readonly ItemFit[] }) => ({
+export const fitFigures = (fit: {
+	readonly persons: number;
+	readonly items: readonly ItemFit[];
+}) => ({
 	persons_used: fit.persons,
 	items: fit.items.map((item) => ({
 		item: item.id,
@@ -82,7 +93,9 @@ export function bookletNames(
 ): string[] {
 	const names: string[] = [];
 	const widest = booklets.map((_, at) => at);
-	widest.sort((a, b) => (booklets[b]?.items.length ?? 0) - (booklets[a]?.items.length ?? 0) || a - b);
+	widest.sort(
+		(a, b) => (booklets[b]?.items.length ?? 0) - (booklets[a]?.items.length ?? 0) || a - b
+	);
 	const used = new Map<string, number>();
 	for (const at of widest) {
 		const form = formOf(at);

@@ -29,7 +29,10 @@ export const dif: Analysis = (spec, files) => {
 		if (label === reference) return 'reference';
 		return label === focal ? 'focal' : undefined;
 	});
-	for (const [side, label] of [['reference', reference], ['focal', focal]] as const) {
+	for (const [side, label] of [
+		['reference', reference],
+		['focal', focal]
+	] as const) {
 		if (!sides.includes(side)) throw new Error(`nobody has ${label} in column ${group}`);
 	}
 	const analysis = differentialFunctioning(answers, sides, { purify, levels: levelsOf(answers) });
@@ -54,13 +57,13 @@ export const dif: Analysis = (spec, files) => {
 		})),
 		logistic: analysis.items.map(({ id, logistic }) => ({
 			item: id,
-			lr_uniform: logistic?.uniform.ratio ?? null,
-			lr_nonuniform: logistic?.nonUniform.ratio ?? null,
-			lr_both: logistic?.both.ratio ?? null,
-			p_uniform: logistic?.uniform.p ?? null,
-			p_nonuniform: logistic?.nonUniform.p ?? null,
-			p_both: logistic?.both.p ?? null,
-			b_group: logistic?.shift ?? null
+			lr_uniform: logistic.uniform?.ratio ?? null,
+			lr_nonuniform: logistic.nonUniform?.ratio ?? null,
+			lr_both: logistic.both?.ratio ?? null,
+			p_uniform: logistic.uniform?.p ?? null,
+			p_nonuniform: logistic.nonUniform?.p ?? null,
+			p_both: logistic.both?.p ?? null,
+			b_group: logistic.shift ?? null
 		}))
 	};
 };

@@ -43,7 +43,12 @@ export const rasch: Analysis = (spec, files) => {
 			items: shown.rightWrongItems(calibration),
 			items_dropped: calibration.dropped
 		},
-		score_table: scoreTables(counted, known.tables, form ? table.text(form) : undefined, matrix.items),
+		score_table: scoreTables(
+			counted,
+			known.tables,
+			form ? table.text(form) : undefined,
+			matrix.items
+		),
 		wle_summary: shown.summaryFigures(summarise(known.rows)),
 		itemfit: shown.fitFigures(itemFit(matrix, calibration.items)),
 		andersen: Object.fromEntries(

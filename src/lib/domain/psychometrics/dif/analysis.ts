@@ -8,7 +8,7 @@ import { matched, type Side } from './matching.ts';
 export interface ItemDif extends MantelHaenszel {
 	/** Of the Mantel–Haenszel test, over all items (Benjamini & Hochberg 1995). */
 	readonly adjustedP: number | undefined;
-	readonly logistic: LogisticDif | undefined;
+	readonly logistic: LogisticDif;
 }
 
 export interface DifAnalysis {

@@ -2,17 +2,23 @@ import { cholesky, solve } from '../../statistics/cholesky.ts';
 import { chiSquareUpperTail } from '../../statistics/distributions.ts';
 import type { MatchedItem } from './matching.ts';
 
-/** What is gained by letting the group matter for the chance of a right answer at the same score. */
+/**
+ * What is gained by letting the group matter for the chance of a right answer at the same score. A ratio is
+ * `undefined` where its models can't be told apart (a group at one level has no slope of its own).
+ */
 export interface LogisticDif {
 	readonly id: string;
 	/** A shift at every level (1 df), on top of the level. */
-	readonly uniform: LikelihoodRatio;
+	readonly uniform: LikelihoodRatio | undefined;
 	/** A slope that differs (1 df), on top of the shift. */
-	readonly nonUniform: LikelihoodRatio;
+	readonly nonUniform: LikelihoodRatio | undefined;
 	/** Both together (2 df). */
-	readonly both: LikelihoodRatio;
-	/** The shift in logits for the focal group: negative when the item is harder for it. */
-	readonly shift: number;
+	readonly both: LikelihoodRatio | undefined;
+	/**
+	 * The shift in logits for the focal group: negative when the item is harder for it. `undefined` where it
+	 * runs away, a group having everything right or wrong; the ratio is known even then.
+	 */
+	readonly shift: number | undefined;
 }
 
 export interface LikelihoodRatio {
@@ -22,12 +28,16 @@ export interface LikelihoodRatio {
 
 /**
  * Logistic regression DIF (Swaminathan & Rogers 1990): right ~ level, + group, + level × group. Equals
- * differences of R's `deviance(glm(…, binomial))` and `difR::difLogistic`. `undefined` when one of the
- * models has no finite estimate (a group that is all right or all wrong, perfect separation).
+ * differences of R's `deviance(glm(…, binomial))` and `difR::difLogistic`.
  */
-export function logisticDif({ id, strata }: MatchedItem): LogisticDif | undefined {
+export function logisticDif({ id, strata }: MatchedItem): LogisticDif {
 	const cells = strata.flatMap((stratum) => [
-		{ level: stratum.level, focal: 0, right: stratum.referenceRight, wrong: stratum.referenceWrong },
+		{
+			level: stratum.level,
+			focal: 0,
+			right: stratum.referenceRight,
+			wrong: stratum.referenceWrong
+		},
 		{ level: stratum.level, focal: 1, right: stratum.focalRight, wrong: stratum.focalWrong }
 	]);
 	const people = cells.reduce((sum, cell) => sum + cell.right + cell.wrong, 0);
@@ -38,21 +48,24 @@ export function logisticDif({ id, strata }: MatchedItem): LogisticDif | undefine
 		const away = level - middle;
 		return { x: [1, away, focal, away * focal], right, wrong };
 	});
-	const fits = [2, 3, 4].map((terms) => logisticRegression(rows, terms));
-	const [level, shifted, sloped] = fits;
-	if (!level || !shifted || !sloped) return undefined;
-	const compared = (less: Fit, more: Fit, df: number): LikelihoodRatio => {
+	const [level, shifted, sloped] = [2, 3, 4].map((terms) => logisticRegression(rows, terms));
+	const compared = (less: Fit | undefined, more: Fit | undefined, df: number) => {
+		if (!less || !more) return undefined;
 		const ratio = Math.max(0, 2 * (more.logLikelihood - less.logLikelihood));
 		return { ratio, p: chiSquareUpperTail(ratio, df) };
 	};
+	const shift = shifted?.coefficients[2] ?? 0;
 	return {
 		id,
 		uniform: compared(level, shifted, 1),
 		nonUniform: compared(shifted, sloped, 1),
 		both: compared(level, sloped, 2),
-		shift: shifted.coefficients[2] ?? 0
+		shift: shifted && Math.abs(shift) < RUNAWAY ? shift : undefined
 	};
 }
+
+/** No group differs by so many logits: an estimate beyond it is on its way to infinity. */
+const RUNAWAY = 15;
 
 interface Fit {
 	readonly logLikelihood: number;
@@ -65,7 +78,10 @@ interface Row {
 	readonly wrong: number;
 }
 
-/** Newton's method on the first `terms` columns; `undefined` where estimates run away. */
+/**
+ * Newton's method on the first `terms` columns. `undefined` where the columns depend on each other. Where an
+ * estimate runs away, the highest likelihood is reached as far as the machine can tell.
+ */
 function logisticRegression(rows: readonly Row[], terms: number): Fit | undefined {
 	let coefficients: Float64Array = new Float64Array(terms);
 	let reached = likelihood(rows, coefficients);
@@ -84,7 +100,7 @@ function logisticRegression(rows: readonly Row[], terms: number): Fit | undefine
 			}
 		}
 		const lower = cholesky(information, terms);
-		if (!lower) return undefined;
+		if (!lower) return turn === 0 ? undefined : { logLikelihood: reached, coefficients };
 		const step = solve(lower, gradient);
 		let share = 1;
 		let next = coefficients.map((value, a) => value + (step[a] ?? 0));
@@ -99,7 +115,7 @@ function logisticRegression(rows: readonly Row[], terms: number): Fit | undefine
 		reached = better;
 		if (dot(Array.from(step), gradient) < 1e-12) return { logLikelihood: reached, coefficients };
 	}
-	return undefined;
+	return { logLikelihood: reached, coefficients };
 }
 
 function likelihood(rows: readonly Row[], coefficients: Float64Array): number {

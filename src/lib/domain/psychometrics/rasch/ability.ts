@@ -90,4 +90,3 @@ function abilityWhere(
 
 /** So far outside the thresholds, in logits, no total of up to 500 points has its estimate. */
 const REACH = 15;
-

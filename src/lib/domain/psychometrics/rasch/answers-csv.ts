@@ -79,7 +79,11 @@ function countRows(bytes: Uint8Array, start: number): number {
 	while (end > start && (bytes[end - 1] === NEWLINE || bytes[end - 1] === RETURN)) end--;
 	if (end <= start) return 0;
 	let rows = 1;
-	for (let at = bytes.indexOf(NEWLINE, start); at >= 0 && at < end; at = bytes.indexOf(NEWLINE, at + 1)) {
+	for (
+		let at = bytes.indexOf(NEWLINE, start);
+		at >= 0 && at < end;
+		at = bytes.indexOf(NEWLINE, at + 1)
+	) {
 		rows++;
 	}
 	return rows;

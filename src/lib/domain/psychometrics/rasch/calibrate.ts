@@ -1,6 +1,10 @@
 import { cholesky, inverse, solve } from '../../statistics/cholesky.ts';
 import { marginsOf, type Booklet, type Margin } from './booklets.ts';
-import { conditionalDerivatives, conditionalLogLikelihood, thresholdPlaces } from './conditional.ts';
+import {
+	conditionalDerivatives,
+	conditionalLogLikelihood,
+	thresholdPlaces
+} from './conditional.ts';
 import { estimable, type DroppedItem } from './estimable.ts';
 import { location, stepSize, type ItemModel } from './model.ts';
 import type { ResponseMatrix } from './responses.ts';

@@ -43,7 +43,10 @@ export function estimable(answers: ResponseMatrix): Estimable {
 			const components = strong.map((part) => part.map((item) => matrix.items[item] ?? ''));
 			return { items: matrix.items, booklets, dropped, components };
 		}
-		matrix = select(matrix, [...kept].sort((a, b) => a - b));
+		matrix = select(
+			matrix,
+			[...kept].sort((a, b) => a - b)
+		);
 	}
 }
 

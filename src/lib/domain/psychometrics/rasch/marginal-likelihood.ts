@@ -71,7 +71,9 @@ export function marginalDerivatives(
 		const sizes: number[] = [];
 		booklet.items.forEach((item, i) => {
 			const model = items[item] as ItemModel;
-			const counts = model.scores.map((x) => booklet.categoryCounts[i * booklet.categories + x] ?? 0);
+			const counts = model.scores.map(
+				(x) => booklet.categoryCounts[i * booklet.categories + x] ?? 0
+			);
 			model.thresholds.forEach((_, step) => {
 				const place = (first[item] ?? 0) + step;
 				places.push(place);
@@ -233,7 +235,12 @@ function addSquare(sum: Float64Array, vector: Float64Array, weight: number): voi
 }
 
 /** Puts a booklet's matrix where its parameters stand among all. */
-function scatter(all: Float64Array, own: Float64Array, places: readonly number[], size: number): void {
+function scatter(
+	all: Float64Array,
+	own: Float64Array,
+	places: readonly number[],
+	size: number
+): void {
 	places.forEach((row, a) =>
 		places.forEach((column, b) => {
 			const cell = row * size + column;

@@ -1,7 +1,11 @@
 import { cholesky, inverse, solve } from '../../statistics/cholesky.ts';
 import type { Booklet } from './booklets.ts';
 import { thresholdPlaces } from './conditional.ts';
-import { marginalDerivatives, marginalLogLikelihood, type Population } from './marginal-likelihood.ts';
+import {
+	marginalDerivatives,
+	marginalLogLikelihood,
+	type Population
+} from './marginal-likelihood.ts';
 import { location, type ItemModel } from './model.ts';
 
 /** A population's abilities in logits, with the errors of its mean and of its SD. */
@@ -20,9 +24,11 @@ export interface MarginalCalibration {
 	/** The largest slope where the search ended. */
 	readonly gradient: number;
 	readonly steps: number;
-	/** `no-spread`: people differ less than chance makes them; the SD ran to 0. */
-	readonly warning: 'no-spread' | 'not-converged' | undefined;
+	/** `no-spread`: people differ less than chance makes them, and the SD ran to 0. */
+	readonly warning: MarginalWarning | undefined;
 }
+
+export type MarginalWarning = 'no-spread' | 'not-converged';
 
 /**
  * Difficulties and the distribution of ability together, by marginal maximum likelihood (Bock & Aitkin
@@ -38,7 +44,10 @@ export function fitMarginal(
 	start: readonly ItemModel[]
 ): MarginalCalibration {
 	const strata = [...new Set(booklets.map((booklet) => booklet.stratum))].sort((a, b) => a - b);
-	let state: State = { items: start, populations: strata.map(() => ({ mean: 0, standardDeviation: 1 })) };
+	let state: State = {
+		items: start,
+		populations: strata.map(() => ({ mean: 0, standardDeviation: 1 }))
+	};
 	let logLikelihood = marginalLogLikelihood(booklets, strata, state.items, state.populations);
 	for (let steps = 0; ; steps++) {
 		const derivatives = marginalDerivatives(booklets, strata, state.items, state.populations);
@@ -54,8 +63,8 @@ export function fitMarginal(
 			const warning = small ? 'no-spread' : steps === MOST_STEPS ? 'not-converged' : undefined;
 			const covariance = exact && !warning ? inverse(exact, size) : undefined;
 			const slope = Math.max(...gradient.map(Math.abs));
-			const common = { logLikelihood, parameters: size, gradient: slope, steps, warning };
-			return { ...withErrors(state, covariance, size), ...common };
+			const common = { logLikelihood, parameters: size, gradient: slope, steps };
+			return { ...withErrors(state, covariance, size), ...common, warning };
 		}
 		let share = Math.min(1, 1 / longest);
 		let next = moved(state, step, share);
@@ -90,13 +99,16 @@ function moved({ items, populations }: State, step: Float64Array, share: number)
 		})),
 		populations: populations.map(({ mean, standardDeviation }, group) => ({
 			mean: group === 0 ? 0 : mean + by(count + group - 1),
-			standardDeviation:
-				standardDeviation * Math.exp(by(count + populations.length - 1 + group))
+			standardDeviation: standardDeviation * Math.exp(by(count + populations.length - 1 + group))
 		}))
 	};
 }
 
-function withErrors({ items, populations }: State, covariance: Float64Array | undefined, size: number) {
+function withErrors(
+	{ items, populations }: State,
+	covariance: Float64Array | undefined,
+	size: number
+) {
 	const { first, count } = thresholdPlaces(items);
 	const errorOf = (at: number) => Math.sqrt(covariance?.[at * size + at] ?? NaN);
 	const known = (error: number) => (Number.isNaN(error) ? undefined : error);

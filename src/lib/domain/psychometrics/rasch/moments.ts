@@ -14,6 +14,11 @@ export interface Stacked {
 	readonly person: Int32Array;
 }
 
+/** What an anchor is called when it counts as an item of its own at this moment. */
+export function splitName(id: string, label: string): string {
+	return `${id}@${label}`;
+}
+
 /**
  * One row per person and moment, items of the same name being one item: for concurrent calibration.
  * Conditional likelihood compares answers within a row only, so two rows of one person do no harm to
@@ -21,14 +26,15 @@ export interface Stacked {
  * `split` are kept apart per moment, as `id@label`: anchors that drifted.
  */
 export function stackMoments(moments: readonly Moment[], split: readonly string[] = []): Stacked {
-	const nameAt = (id: string, label: string) => (split.includes(id) ? `${id}@${label}` : id);
+	const nameAt = (id: string, label: string) => (split.includes(id) ? splitName(id, label) : id);
 	const names = moments.map(({ label, answers }) => answers.items.map((id) => nameAt(id, label)));
 	const items = [...new Set(names.flat())];
 	const place = new Map(items.map((id, at) => [id, at]));
 	const rows = moments.flatMap(({ answers }, moment) => {
 		const wide = answers.items.length;
 		return Array.from({ length: answers.persons }, (_, person) => ({ moment, person })).filter(
-			({ person }) => answers.scores.subarray(person * wide, (person + 1) * wide).some((x) => x >= 0)
+			({ person }) =>
+				answers.scores.subarray(person * wide, (person + 1) * wide).some((x) => x >= 0)
 		);
 	});
 	const scores = new Int8Array(rows.length * items.length).fill(MISSING);

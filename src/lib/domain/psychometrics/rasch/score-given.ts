@@ -5,7 +5,8 @@
  * Usually written with elementary symmetric functions γ_r (Andersen 1972; Fischer & Molenaar 1995, ch. 8).
  * Here each item's terms are first divided by their sum, which makes them probabilities at one
  * ability in the middle of the items. What is conditional on the score does not depend on that
- * ability; γ_r becomes P(score = r) there, so nothing overflows.
+ * ability; γ_r becomes P(score = r) there, so nothing overflows, and the rarest totals stay above the
+ * smallest number of the machine up to some 600 items.
  *
  * Everything is a sum of positive products: prefixes (the first items) times what the rest is worth,
  * the summation algorithm run from both ends. That costs k³ for all second derivatives together, as
@@ -35,7 +36,7 @@ export function plusItem(sofar: Float64Array, item: ItemTerms): Float64Array {
 
 /** prefixes[i] is the distribution of the score on the first i items; the last one of the total. */
 export function prefixes(items: readonly ItemTerms[]): Float64Array[] {
-	const result = [Float64Array.of(1)];
+	const result: Float64Array[] = [Float64Array.of(1)];
 	for (const item of items) result.push(plusItem(result.at(-1) as Float64Array, item));
 	return result;
 }
