@@ -5,8 +5,9 @@ import { calibrate } from '../psychometrics/rasch/calibrate.ts';
 import { countBooklets } from '../psychometrics/rasch/booklets.ts';
 import { abilities } from '../psychometrics/rasch/persons.ts';
 import { select, type ResponseMatrix } from '../psychometrics/rasch/responses.ts';
-import { answersIn, tableNamed } from './answers.ts';
+import { answersIn } from './answers.ts';
 import type { Analysis } from './kind.ts';
+import { readQuestion, tableNamed } from './question.ts';
 
 const Question = v.object({
 	responses: v.string(),
@@ -21,7 +22,7 @@ const Question = v.object({
 
 /** Mantel–Haenszel and logistic regression, per right/wrong item, people matched on their total. */
 export const dif: Analysis = (spec, files) => {
-	const question = v.parse(Question, spec);
+	const question = readQuestion(Question, spec);
 	const table = tableNamed(files, question.responses);
 	const { person, group, reference, focal, form, covariates, purify } = question;
 	const answers = answersIn(question.responses, table, [person, group, form, ...covariates], 127);

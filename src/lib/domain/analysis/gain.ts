@@ -324,7 +324,8 @@ function byOrder(both: readonly PlacedPair[], { table, file }: Moments, column: 
 	);
 }
 
-function changesOf({ common }: BothForms) {
+/** McNemar per item, with Holm's p over the items. */
+export function changesOf({ common }: Pick<BothForms, 'common'>) {
 	const changes = common.flatMap(({ item, cells }) => {
 		const change = itemChange(cells);
 		return change ? [{ item, change }] : [];

@@ -11,7 +11,7 @@ import { RELIABLE_CHANGE_LIMIT } from '../gain/reliable-change.ts';
 import { mean } from '../statistics/descriptive.ts';
 import { answersIn } from './answers.ts';
 import * as shown from './calibrated.ts';
-import { gain } from './gain.ts';
+import { changesOf, gain } from './gain.ts';
 import type { Analysis, Table } from './kind.ts';
 import { readQuestion, tableNamed } from './question.ts';
 
@@ -48,6 +48,8 @@ export const linkedGain: Analysis = (spec, files) => {
 		n_t3_only: figures['n_only_post'],
 		...errorsOf(linked),
 		anchors: anchors.length,
+		mcnemar_anchors: changesOf({ common: anchors.map((item) => switchesOn(item, first, second)) }),
+		mcnemar_n: figures['n'],
 		...driftOf(first, second, separate),
 		calibration: {
 			loglik: calibration.logLikelihood,
@@ -114,6 +116,26 @@ function errorsOf({ before, after }: LinkedMoments) {
 			n_deteriorated: n((change) => change < -limit)
 		}
 	};
+}
+
+/** Who changed sides on one item, among those who answered it at both moments. */
+function switchesOn(item: string, first: Moment, second: Moment) {
+	const scoresOf = ({ answers }: Moment) => {
+		const at = answers.items.indexOf(item);
+		return Array.from({ length: answers.persons }, (_, person) => {
+			return answers.scores[person * answers.items.length + at];
+		});
+	};
+	const [before, after] = [scoresOf(first), scoresOf(second)];
+	const count = (was: number, is: number) =>
+		before.filter((score, person) => score === was && after[person] === is).length;
+	const cells = {
+		wrongWrong: count(0, 0),
+		wrongRight: count(0, 1),
+		rightWrong: count(1, 0),
+		rightRight: count(1, 1)
+	};
+	return { item, cells };
 }
 
 function driftOf(first: Moment, second: Moment, separate: SeparateLink | undefined) {

@@ -3,9 +3,10 @@ import { countBooklets } from '../psychometrics/rasch/booklets.ts';
 import { itemFit } from '../psychometrics/rasch/fit.ts';
 import { fitMarginal } from '../psychometrics/rasch/marginal.ts';
 import { abilities, summarise } from '../psychometrics/rasch/persons.ts';
-import { answersIn, tableNamed } from './answers.ts';
+import { answersIn } from './answers.ts';
 import * as shown from './calibrated.ts';
 import type { Analysis } from './kind.ts';
+import { readQuestion, tableNamed } from './question.ts';
 
 const Question = v.object({
 	responses: v.string(),
@@ -19,7 +20,7 @@ const Question = v.object({
  * booklet `score_table` is a list of scores, with more a list of forms.
  */
 export const partialCredit: Analysis = (spec, files) => {
-	const { responses, person, form, covariates } = v.parse(Question, spec);
+	const { responses, person, form, covariates } = readQuestion(Question, spec);
 	const table = tableNamed(files, responses);
 	const answers = answersIn(responses, table, [person, form, ...covariates], 127);
 	const { calibration, matrix } = shown.calibrated(answers);

@@ -5,9 +5,10 @@ import { itemFit } from '../psychometrics/rasch/fit.ts';
 import { localDependence } from '../psychometrics/rasch/local-dependence.ts';
 import { fitMarginal } from '../psychometrics/rasch/marginal.ts';
 import { abilities, summarise } from '../psychometrics/rasch/persons.ts';
-import { answersIn, tableNamed } from './answers.ts';
+import { answersIn } from './answers.ts';
 import * as shown from './calibrated.ts';
 import type { Analysis, Table } from './kind.ts';
+import { readQuestion, tableNamed } from './question.ts';
 
 const Question = v.object({
 	responses: v.string(),
@@ -22,7 +23,7 @@ const Question = v.object({
  * marginal ML beside it. `andersen` names a column, `median`, or `score_le3_vs_gt3`.
  */
 export const rasch: Analysis = (spec, files) => {
-	const question = v.parse(Question, spec);
+	const question = readQuestion(Question, spec);
 	const table = tableNamed(files, question.responses);
 	const { person, form, covariates, andersen } = question;
 	const columns = andersen.filter((name) => table.columns.includes(name));
