@@ -1,7 +1,12 @@
 /** What a low start does to a gain without any help: scores with error in them fall back to the mean. */
 import { quantile } from '../statistics/bootstrap.ts';
-import { correlation, mean } from '../statistics/descriptive.ts';
-import { leastSquares } from '../statistics/least-squares.ts';
+import {
+	correlation,
+	mean,
+	sampleCovariance,
+	sampleVariance,
+	sum
+} from '../statistics/descriptive.ts';
 import type { Pair } from './effect-size.ts';
 
 /** The straight line of `after` on `before`. */
@@ -23,25 +28,26 @@ export interface Line {
  * Example: 0 → 1, 1 → 2, 2 → 4: .833 + 1.5·before, explained 27/28.
  */
 export function lineOf(pairs: readonly Pair[]): Line | undefined {
+	const before = pairs.map((pair) => pair.before);
 	const after = pairs.map((pair) => pair.after);
-	const fit = leastSquares(
-		pairs.map(({ before }) => [1, before]),
-		after
-	);
-	if (!fit) return undefined;
-	const [intercept = NaN, slope = NaN] = fit.coefficients;
-	const { residualSumOfSquares, degreesOfFreedom } = fit;
-	const r = correlation(
-		pairs.map(({ before }) => before),
-		after
-	);
+	const variance = sampleVariance(before);
+	const covariance = sampleCovariance(before, after);
+	if (!variance || covariance === undefined) return undefined;
+	const slope = covariance / variance;
+	const intercept = (mean(after) ?? NaN) - slope * (mean(before) ?? NaN);
+	const squares = sum(pairs.map((pair) => (pair.after - intercept - slope * pair.before) ** 2));
+	const n = pairs.length;
+	const residualDeviation = n > 2 ? Math.sqrt(squares / (n - 2)) : undefined;
+	const r = correlation(before, after);
 	return {
 		intercept,
 		slope,
-		slopeStandardError: fit.standardErrors[1],
+		slopeStandardError:
+			residualDeviation === undefined
+				? undefined
+				: residualDeviation / Math.sqrt(variance * (n - 1)),
 		explained: r === undefined ? undefined : r ** 2,
-		residualDeviation:
-			degreesOfFreedom === 0 ? undefined : Math.sqrt(residualSumOfSquares / degreesOfFreedom)
+		residualDeviation
 	};
 }
 

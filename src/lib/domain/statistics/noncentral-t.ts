@@ -4,7 +4,7 @@ import { USUAL_LEVEL, type Interval } from './estimate.ts';
 import { rootOf } from './root.ts';
 
 /** Where the density has fallen below e^−NEGLIGIBLE of its top, it adds nothing any more. */
-const NEGLIGIBLE = 42;
+const NEGLIGIBLE = 36;
 
 /**
  * The share of the noncentral t distribution below `t`: of (Z + noncentrality)/S, with Z standard

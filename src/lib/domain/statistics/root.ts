@@ -1,23 +1,44 @@
+/** Two doubles nearer than this share of themselves, or than this, are one answer. */
+const NEAR = 4 * Number.EPSILON;
+
 /**
- * Where a continuous function that goes through 0 between `lower` and `upper` is 0, by halving until
- * the doubles in between run out. Slow and certain: some fifty evaluations.
+ * Where a continuous function that goes through 0 between `lower` and `upper` is 0, to the last digits:
+ * inverse quadratic interpolation where that is safe, else halving (Chandrupatla 1997). Some ten
+ * evaluations for a smooth function.
  * @throws {RangeError} when it has one sign at both ends
  *
  * Example: rootOf((x) => x * x - 2, 0, 2) = √2.
  */
 export function rootOf(f: (x: number) => number, lower: number, upper: number): number {
-	const atLower = f(lower);
-	const atUpper = f(upper);
-	if (atLower === 0) return lower;
-	if (atUpper === 0) return upper;
-	if (!(atLower * atUpper < 0)) throw new RangeError('the function does not change its sign');
-	let [negative, positive] = atLower < 0 ? [lower, upper] : [upper, lower];
+	let [newest, other, oldest] = [lower, upper, upper];
+	let [atNewest, atOther, atOldest] = [f(lower), f(upper), f(upper)];
+	if (atNewest === 0) return newest;
+	if (atOther === 0) return other;
+	if (!(atNewest * atOther < 0)) throw new RangeError('the function does not change its sign');
+	let share = 0.5;
 	for (;;) {
-		const middle = negative + (positive - negative) / 2;
-		if (middle === negative || middle === positive) return middle;
-		const value = f(middle);
-		if (value === 0) return middle;
-		if (value < 0) negative = middle;
-		else positive = middle;
+		const x = newest + share * (other - newest);
+		const value = f(x);
+		if (value > 0 === atNewest > 0) {
+			[oldest, atOldest] = [newest, atNewest];
+		} else {
+			[oldest, atOldest] = [other, atOther];
+			[other, atOther] = [newest, atNewest];
+		}
+		[newest, atNewest] = [x, value];
+		const [best, atBest] =
+			Math.abs(atNewest) < Math.abs(atOther) ? [newest, atNewest] : [other, atOther];
+		const least = (NEAR * Math.max(1, Math.abs(best))) / Math.abs(other - newest);
+		if (least > 0.5 || atBest === 0) return best;
+		const place = (newest - other) / (oldest - other);
+		const height = (atNewest - atOther) / (atOldest - atOther);
+		const smooth = height ** 2 < place && (1 - height) ** 2 < 1 - place;
+		share = smooth
+			? (atNewest / (atOther - atNewest)) * (atOldest / (atOther - atOldest)) +
+				((oldest - newest) / (other - newest)) *
+					(atNewest / (atOldest - atNewest)) *
+					(atOther / (atOldest - atOther))
+			: 0.5;
+		share = Math.min(1 - least, Math.max(least, share));
 	}
 }
