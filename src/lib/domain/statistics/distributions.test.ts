@@ -74,38 +74,38 @@ describe('quantiles', () => {
 describe('probabilities', () => {
 	// mpmath 1.3 with 30 digits, from the incomplete beta and gamma functions.
 	it('of the normal distribution are those of mpmath, far into the tail', () => {
-		expectExact(normalCumulative(-8), 6.2209605742717841e-16);
-		expectExact(normalCumulative(-1.5), 0.066807201268858066);
-		expectExact(normalCumulative(2), 0.97724986805182079);
+		expectExact(normalCumulative(-8), 6.220960574271784e-16);
+		expectExact(normalCumulative(-1.5), 0.06680720126885807);
+		expectExact(normalCumulative(2), 0.9772498680518208);
 	});
 
 	it('of t on both sides are those of mpmath, whichever the sign', () => {
-		expectExact(tTwoSided(2.5, 9), 0.033861827682985739);
-		expectExact(tTwoSided(-2.5, 9), 0.033861827682985739);
-		expectExact(tTwoSided(30, 3.5), 2.3936131995622609e-5);
-		expectExact(tTwoSided(53.6, 781), 6.7376923988840588e-264);
+		expectExact(tTwoSided(2.5, 9), 0.03386182768298574);
+		expectExact(tTwoSided(-2.5, 9), 0.03386182768298574);
+		expectExact(tTwoSided(30, 3.5), 2.393613199562261e-5);
+		expectExact(tTwoSided(53.6, 781), 6.737692398884059e-264);
 		expect(tTwoSided(0, 4)).toBe(1);
 	});
 
 	it('above F are those of mpmath', () => {
-		expectExact(fUpperTail(12.1688771232, 2, 62), 3.4827250438431582e-5);
+		expectExact(fUpperTail(12.1688771232, 2, 62), 3.482725043843158e-5);
 		expectExact(fUpperTail(0.5, 3, 9), 0.6915161861556732);
-		expectExact(fUpperTail(400, 1, 99999), 8.2235267939883381e-89, 2e-11);
+		expectExact(fUpperTail(400, 1, 99999), 8.223526793988338e-89, 2e-11);
 		expect(fUpperTail(0, 3, 9)).toBe(1);
 		expect(fUpperTail(-1e-16, 3, 9)).toBe(1);
 	});
 
 	it('above chi-square are those of mpmath', () => {
-		expectExact(chiSquareUpperTail(3.5, 1), 0.061368829139402173);
-		expectExact(chiSquareUpperTail(5, 4), 0.28729749518364578);
-		expectExact(chiSquareUpperTail(60, 29), 0.00061765597330619997);
-		expectExact(chiSquareUpperTail(1600, 1001), 2.2076928650120161e-30);
+		expectExact(chiSquareUpperTail(3.5, 1), 0.06136882913940217);
+		expectExact(chiSquareUpperTail(5, 4), 0.2872974951836458);
+		expectExact(chiSquareUpperTail(60, 29), 0.0006176559733062);
+		expectExact(chiSquareUpperTail(1600, 1001), 2.207692865012016e-30);
 		expectExact(chiSquareUpperTail(3, 2), Math.exp(-1.5));
 		expect(chiSquareUpperTail(0, 5)).toBe(1);
 	});
 
 	it('of a binomial are those of counting', () => {
-		expectExact(binomialCumulative(26, 131, 0.5), 9.4095515851980523e-13);
+		expectExact(binomialCumulative(26, 131, 0.5), 9.409551585198053e-13);
 		expectExact(binomialCumulative(400, 1000, 0.5), 1.3642320780330092e-10);
 		expect(binomialCumulative(1, 3, 0.5)).toBeCloseTo(0.5, 15);
 	});

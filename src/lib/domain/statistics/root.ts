@@ -10,21 +10,18 @@ const NEAR = 4 * Number.EPSILON;
  * Example: rootOf((x) => x * x - 2, 0, 2) = √2.
  */
 export function rootOf(f: (x: number) => number, lower: number, upper: number): number {
-	let [newest, other, oldest] = [lower, upper, upper];
-	let [atNewest, atOther, atOldest] = [f(lower), f(upper), f(upper)];
+	let [newest, other] = [lower, upper];
+	let [atNewest, atOther] = [f(lower), f(upper)];
 	if (atNewest === 0) return newest;
 	if (atOther === 0) return other;
 	if (!(atNewest * atOther < 0)) throw new RangeError('the function does not change its sign');
 	let share = 0.5;
 	for (;;) {
+		let [oldest, atOldest] = [other, atOther];
 		const x = newest + share * (other - newest);
 		const value = f(x);
-		if (value > 0 === atNewest > 0) {
-			[oldest, atOldest] = [newest, atNewest];
-		} else {
-			[oldest, atOldest] = [other, atOther];
-			[other, atOther] = [newest, atNewest];
-		}
+		if (value > 0 === atNewest > 0) [oldest, atOldest] = [newest, atNewest];
+		else [other, atOther] = [newest, atNewest];
 		[newest, atNewest] = [x, value];
 		const [best, atBest] =
 			Math.abs(atNewest) < Math.abs(atOther) ? [newest, atNewest] : [other, atOther];
