@@ -4,10 +4,10 @@ import {
 	type NotCalibrated
 } from '../psychometrics/rasch/calibrate.ts';
 import { rowFor, type ScoreRow } from '../psychometrics/rasch/ability.ts';
-import type { Booklet } from '../psychometrics/rasch/booklets.ts';
+import type { Booklet, Booklets } from '../psychometrics/rasch/booklets.ts';
 import type { ItemModel } from '../psychometrics/rasch/model.ts';
 import { select, type ResponseMatrix } from '../psychometrics/rasch/responses.ts';
-import type { AbilitySummary } from '../psychometrics/rasch/persons.ts';
+import type { Abilities, AbilitySummary } from '../psychometrics/rasch/persons.ts';
 import type { ItemFit } from '../psychometrics/rasch/fit.ts';
 
 /** A calibration and the answers it rests on: the matrix without the items that were left out. */
@@ -30,9 +30,21 @@ export function refuse({ refused, components, dropped }: NotCalibrated): never {
 		const gone = dropped.map(({ id, reason }) => `${id} (${reason})`).join(', ');
 		throw new Error(`fewer than two items have an estimate; without one: ${gone}`);
 	}
+	if (refused === 'too-few-answers') {
+		throw new Error('some scores were given so rarely that their thresholds have no estimate');
+	}
 	const groups = components.map((items) => items.join(', ')).join(' | ');
 	throw new Error(`these groups of items are not connected by answers: ${groups}`);
 }
+
+export const calibrationFigures = (calibration: Calibration) => ({
+	loglik: calibration.logLikelihood,
+	npar: calibration.parameters,
+	n: calibration.persons,
+	n_informative: calibration.informative,
+	max_gradient: calibration.gradient,
+	items_dropped: calibration.dropped
+});
 
 export const rightWrongItems = (calibration: Calibration) =>
 	calibration.items.map((item) => ({
@@ -86,26 +98,40 @@ export const fitFigures = (fit: {
 	}))
 });
 
-/** Names for booklets: the form's, or F1, F2 …; a form's smaller booklets (blanks) get a number. */
+/** One table per set of items that people took. */
+export function scoreTables(
+	{ booklets, bookletOf }: Booklets,
+	tables: Abilities['tables'],
+	forms: readonly string[] | undefined | '',
+	items: readonly string[]
+) {
+	const names = bookletNames(booklets, (at) => forms?.[bookletOf.indexOf(at)]);
+	return booklets.map((booklet, at) => ({
+		form: names[at],
+		items: booklet.items.map((item) => items[item]),
+		scores: scoreRows(booklet, tables[at] ?? [])
+	}));
+}
+
+/**
+ * Names for booklets: the form's, or F1, F2 … from the most items to the fewest; a form's smaller booklets
+ * (somebody left items blank) get a number.
+ */
 export function bookletNames(
 	booklets: readonly Booklet[],
 	formOf: (booklet: number) => string | undefined
 ): string[] {
-	const names: string[] = [];
 	const widest = booklets.map((_, at) => at);
 	widest.sort(
 		(a, b) => (booklets[b]?.items.length ?? 0) - (booklets[a]?.items.length ?? 0) || a - b
 	);
+	const names: string[] = [];
 	const used = new Map<string, number>();
-	for (const at of widest) {
-		const form = formOf(at);
-		if (form === undefined) {
-			names[at] = `F${at + 1}`;
-			continue;
-		}
+	widest.forEach((at, rank) => {
+		const form = formOf(at) || `F${rank + 1}`;
 		const times = (used.get(form) ?? 0) + 1;
 		used.set(form, times);
 		names[at] = times === 1 ? form : `${form} (${times})`;
-	}
+	});
 	return names;
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { thinAnchor } from '../psychometrics/rasch/drift.ts';
 import type { Ability } from '../psychometrics/rasch/ability.ts';
+import { fitMarginal } from '../psychometrics/rasch/marginal.ts';
 import { splitName, type Moment } from '../psychometrics/rasch/moments.ts';
 import {
 	linkMoments,
@@ -42,23 +44,22 @@ export const linkedGain: Analysis = (spec, files) => {
 		new Map([[ABILITIES, abilityTable(linked)]])
 	);
 	const anchors = first.answers.items.filter((id) => second.answers.items.includes(id));
+	const shortest = Math.min(first.answers.items.length, second.answers.items.length);
 	return {
 		...figures,
 		n_t1_only: figures['n_only_pre'],
 		n_t3_only: figures['n_only_post'],
 		...errorsOf(linked),
 		anchors: anchors.length,
+		thin_anchor: thinAnchor(anchors.length, shortest),
 		mcnemar_anchors: changesOf({ common: anchors.map((item) => switchesOn(item, first, second)) }),
 		mcnemar_n: figures['n'],
 		...driftOf(first, second, separate),
 		calibration: {
-			loglik: calibration.logLikelihood,
-			npar: calibration.parameters,
-			n: calibration.persons,
-			max_gradient: calibration.gradient,
-			items: shown.rightWrongItems(calibration),
-			items_dropped: calibration.dropped
+			...shown.calibrationFigures(calibration),
+			items: shown.rightWrongItems(calibration)
 		},
+		mml: populationsOf(linked, [first.label, second.label]),
 		score_table: scoreTables(linked, first, second)
 	};
 };
@@ -115,6 +116,21 @@ function errorsOf({ before, after }: LinkedMoments) {
 			n_unchanged: n((change) => Math.abs(change) <= limit),
 			n_deteriorated: n((change) => change < -limit)
 		}
+	};
+}
+
+/** Both moments as populations: their means differ by the gain, free of the error of single people. */
+function populationsOf({ rows, calibration }: LinkedMoments, labels: readonly string[]) {
+	const { populations, logLikelihood, warning } = fitMarginal(rows.booklets, calibration.items);
+	return {
+		max_loglik: logLikelihood,
+		warning: warning ?? null,
+		populations: populations.map((population, at) => ({
+			group: labels[at],
+			mean: population.mean,
+			mean_se: population.meanError ?? null,
+			sd: population.standardDeviation
+		}))
 	};
 }
 

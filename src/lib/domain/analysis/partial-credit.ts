@@ -1,45 +1,34 @@
-import * as v from 'valibot';
 import { countBooklets } from '../psychometrics/rasch/booklets.ts';
 import { itemFit } from '../psychometrics/rasch/fit.ts';
-import { fitMarginal } from '../psychometrics/rasch/marginal.ts';
 import { abilities, summarise } from '../psychometrics/rasch/persons.ts';
+import { andersenTests, groupColumns } from './andersen.ts';
 import { answersIn } from './answers.ts';
 import * as shown from './calibrated.ts';
 import type { Analysis } from './kind.ts';
+import { marginalFigures } from './marginal.ts';
 import { readQuestion, tableNamed } from './question.ts';
-
-const Question = v.object({
-	responses: v.string(),
-	person: v.string(),
-	form: v.optional(v.string()),
-	covariates: v.optional(v.array(v.string()), [])
-});
+import { ItemResponseQuestion } from './rasch.ts';
 
 /**
- * Partial credit: thresholds per item (conditional ML, Σ = 0), score table, fit, and marginal ML. With one
- * booklet `score_table` is a list of scores, with more a list of forms.
+ * Partial credit: thresholds per item (conditional ML, Σ = 0), score table, fit, Andersen's tests, and
+ * marginal ML. With one booklet `score_table` is a list of scores, with more a list of forms.
  */
 export const partialCredit: Analysis = (spec, files) => {
-	const { responses, person, form, covariates } = readQuestion(Question, spec);
-	const table = tableNamed(files, responses);
-	const answers = answersIn(responses, table, [person, form, ...covariates], 127);
+	const question = readQuestion(ItemResponseQuestion, spec);
+	const table = tableNamed(files, question.responses);
+	const { person, form, population, covariates, andersen } = question;
+	const others = [person, form, population, ...covariates, ...groupColumns(andersen, table)];
+	const answers = answersIn(question.responses, table, others, 127);
 	const { calibration, matrix } = shown.calibrated(answers);
-	const { booklets, bookletOf } = countBooklets(matrix);
+	const counted = countBooklets(matrix);
 	const known = abilities(matrix, calibration.items);
-	const marginal = fitMarginal(booklets, calibration.items);
-	const forms = form ? table.text(form) : undefined;
-	const names = shown.bookletNames(booklets, (at) => forms?.[bookletOf.indexOf(at)]);
-	const tables = booklets.map((booklet, at) => ({
-		form: names[at],
-		items: booklet.items.map((item) => matrix.items[item]),
-		scores: shown.scoreRows(booklet, known.tables[at] ?? [])
-	}));
+	const forms = form && table.text(form);
+	const tables = shown.scoreTables(counted, known.tables, forms, matrix.items);
+	const populations = population ? table.text(population) : undefined;
+	const { figures, items } = marginalFigures(matrix, calibration.items, populations);
 	return {
 		cml: {
-			loglik: calibration.logLikelihood,
-			npar: calibration.parameters,
-			n: calibration.persons,
-			max_gradient: calibration.gradient,
+			...shown.calibrationFigures(calibration),
 			items: calibration.items.map((item) => ({
 				item: item.id,
 				max: item.scores.at(-1),
@@ -47,19 +36,15 @@ export const partialCredit: Analysis = (spec, files) => {
 				location_se: item.standardError,
 				thresholds: shown.thresholdsOf(item),
 				n: item.n
-			})),
-			items_dropped: calibration.dropped
+			}))
 		},
 		score_table: tables.length === 1 ? tables[0]?.scores : tables,
 		wle_summary: shown.summaryFigures(summarise(known.rows)),
 		itemfit: shown.fitFigures(itemFit(matrix, calibration.items)),
+		andersen: andersenTests(andersen, table, matrix, counted),
 		mml: {
-			max_loglik: marginal.logLikelihood,
-			npar: marginal.parameters,
-			mean: 0,
-			sd: marginal.populations[0]?.standardDeviation ?? null,
-			warning: marginal.warning ?? null,
-			items: marginal.items.map((item) => ({ item: item.id, thresholds: shown.thresholdsOf(item) }))
+			...figures,
+			items: items.map((item) => ({ item: item.id, thresholds: shown.thresholdsOf(item) }))
 		}
 	};
 };

@@ -38,9 +38,13 @@ export interface Calibration {
 	readonly dropped: readonly DroppedItem[];
 }
 
-/** No estimate, and why: fewer than two items, or groups of items that no answers connect. */
+/** No estimate, and why. */
 export interface NotCalibrated {
-	readonly refused: 'too-few-items' | 'not-connected';
+	/**
+	 * Fewer than two items; groups of items that no answers connect; or scores of partial credit items that so
+	 * few people had that a threshold has no finite estimate.
+	 */
+	readonly refused: 'too-few-items' | 'not-connected' | 'too-few-answers';
 	readonly components: readonly (readonly string[])[];
 	readonly dropped: readonly DroppedItem[];
 }
@@ -59,14 +63,18 @@ export function calibrate(answers: ResponseMatrix): Calibration | NotCalibrated 
 		const refused = components.length === 0 ? 'too-few-items' : 'not-connected';
 		return { refused, components, dropped };
 	}
-	return { ...fitConditional(items, booklets), dropped };
+	const fit = fitConditional(items, booklets);
+	return fit ? { ...fit, dropped } : { refused: 'too-few-answers', components, dropped };
 }
 
-/** The search itself, on counts alone: Newton's method, on a log-likelihood that is concave. */
+/**
+ * The search itself, on counts alone: Newton's method, on a log-likelihood that is concave. `undefined` when a
+ * threshold runs away; for right/wrong items that are connected (`estimable`) it does not.
+ */
 export function fitConditional(
 	ids: readonly string[],
 	booklets: readonly Booklet[]
-): Omit<Calibration, 'dropped'> {
+): Omit<Calibration, 'dropped'> | undefined {
 	const margins = marginsOf(ids, booklets);
 	const persons = booklets.reduce((sum, booklet) => sum + booklet.persons, 0);
 	const informative = persons - extremes(booklets, margins);
@@ -77,7 +85,8 @@ export function fitConditional(
 		const size = gradient.length;
 		const scale = diagonalMean(information, size);
 		const lower = cholesky(fixedSum(information, scale / size), size);
-		if (!lower) throw new Error('the information matrix of a connected design is singular');
+		const farthest = Math.max(...items.flatMap((item) => item.thresholds.map(Math.abs)));
+		if (!lower || farthest > RUNAWAY) return undefined;
 		const slope = Math.max(...gradient.map(Math.abs));
 		const step = solve(lower, gradient);
 		const longest = Math.max(...step.map(Math.abs));
@@ -103,6 +112,8 @@ export function fitConditional(
 
 /** Newton's method needs 5–8; more means that the start was far away. */
 const MOST_STEPS = 100;
+/** In logits. One right answer in 10,000, at the ability that has even odds elsewhere, is 9. */
+const RUNAWAY = 25;
 
 /** People whose total could not have come about in two ways. */
 function extremes(booklets: readonly Booklet[], margins: readonly Margin[]): number {

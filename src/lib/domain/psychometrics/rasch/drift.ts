@@ -25,8 +25,14 @@ export interface Link {
 /** An anchor drifts when it moved by more than half a logit and by more than chance (99 %). */
 export const DRIFT_LIMIT = 0.5;
 export const DRIFT_Z_LIMIT = 2.58;
-/** Fewer anchors than this that stay put do not carry a link. */
-export const LEAST_ANCHORS = 8;
+
+/**
+ * Fewer shared items than five, or than one in five of the shorter form, do not carry a link (Kolen & Brennan
+ * 2014, ch. 8, ask for one in five).
+ */
+export function thinAnchor(anchors: number, shortestForm: number): boolean {
+	return anchors < 5 || anchors < 0.2 * shortestForm;
+}
 
 /**
  * Two separate calibrations put on one scale through the items that both have, all but those in

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mean } from '../../statistics/descriptive.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import { calibrate } from './calibrate.ts';
-import { driftingAnchors, linkCalibrations } from './drift.ts';
+import { driftingAnchors, linkCalibrations, thinAnchor } from './drift.ts';
 import { bank, mustCalibrate, takenForms, written } from './examples.ts';
 import { linkMoments, linkSeparately } from './linked.ts';
 import { rightOrWrong } from './model.ts';
@@ -142,6 +142,15 @@ describe('drift', () => {
 		expect(carrying.reduce((sum, { drift }) => sum + drift, 0)).toBeCloseTo(0, 12);
 		expect(linkCalibrations(sample(once), sample(later), ['a', 'b'])?.linkingError).toBeUndefined();
 		expect(linkCalibrations(sample(once), sample(later), ['a', 'b', 'c'])).toBeUndefined();
+	});
+
+	it('asks for five anchors, and one in five of the shorter form', () => {
+		expect([thinAnchor(4, 10), thinAnchor(5, 25), thinAnchor(5, 26), thinAnchor(12, 30)]).toEqual([
+			true,
+			false,
+			true,
+			false
+		]);
 	});
 
 	it('of equal moments is nothing', () => {

@@ -132,4 +132,11 @@ describe('marginal maximum likelihood', () => {
 		expect(result.warning).toBe('no-spread');
 		expect(result.populations[0]?.standardDeviation).toBeLessThan(0.01);
 	});
+
+	it('says so when a stratum has no highest point', () => {
+		const start = mustCalibrate(calibrate(lsat)).items;
+		const allRight = Array.from({ length: 1000 }, (_, person) => (person >= 702 ? 1 : 0));
+		const result = fitMarginal(countBooklets(lsat, allRight).booklets, start);
+		expect(result.warning).toBeDefined();
+	});
 });

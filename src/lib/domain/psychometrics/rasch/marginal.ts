@@ -24,7 +24,10 @@ export interface MarginalCalibration {
 	/** The largest slope where the search ended. */
 	readonly gradient: number;
 	readonly steps: number;
-	/** `no-spread`: people differ less than chance makes them, and the SD ran to 0. */
+	/**
+	 * `no-spread`: people differ less than chance makes them, and the SD ran to 0. `not-converged`: no
+	 * highest point was found, for instance because everybody in a stratum has everything right.
+	 */
 	readonly warning: MarginalWarning | undefined;
 }
 
@@ -55,12 +58,14 @@ export function fitMarginal(
 		const size = gradient.length;
 		const exact = cholesky(information, size);
 		const lower = exact ?? cholesky(fullInformation, size);
-		if (!lower) throw new Error('the information matrix is singular');
-		const step = solve(lower, gradient);
+		const step = lower ? solve(lower, gradient) : new Float64Array(size);
 		const longest = Math.max(...step.map(Math.abs));
+		// What the step would still add to the log-likelihood, twice.
+		const gain = step.reduce((sum, by, at) => sum + by * (gradient[at] ?? 0), 0);
 		const small = state.populations.some((population) => population.standardDeviation < LEAST_SD);
-		if (longest < 1e-9 || small || steps === MOST_STEPS) {
-			const warning = small ? 'no-spread' : steps === MOST_STEPS ? 'not-converged' : undefined;
+		const stuck = !lower || steps === MOST_STEPS;
+		if (gain < 1e-12 || small || stuck) {
+			const warning = small ? 'no-spread' : stuck || !exact ? 'not-converged' : undefined;
 			const covariance = exact && !warning ? inverse(exact, size) : undefined;
 			const slope = Math.max(...gradient.map(Math.abs));
 			const common = { logLikelihood, parameters: size, gradient: slope, steps };
