@@ -6,7 +6,7 @@ import { answersFromCsv } from './answers-csv.ts';
 import { calibrate } from './calibrate.ts';
 import { bank, lsat, mustCalibrate, takenForms, written } from './examples.ts';
 import type { ItemModel } from './model.ts';
-import { select } from './responses.ts';
+import { responseMatrix, select } from './responses.ts';
 import { simulate } from './simulate.ts';
 
 const twoForms = answersFromCsv(
@@ -150,5 +150,28 @@ describe('conditional maximum likelihood', () => {
 			]
 		});
 		expect(calibrate(written('11 11'))).toMatchObject({ refused: 'too-few-items' });
+	});
+
+	it('is refused, or finite and at its maximum, whatever was answered', () => {
+		const cell = fc.option(fc.nat(2), { nil: undefined, freq: 5 });
+		const rows = fc.array(fc.array(cell, { minLength: 4, maxLength: 4 }), { maxLength: 25 });
+		fc.assert(
+			fc.property(rows, fc.boolean(), (people, partial) => {
+				const points = (x: number | undefined) => (partial || x === undefined ? x : Math.min(1, x));
+				const answers = people.map((row) => row.map(points));
+				const result = calibrate(responseMatrix(['a', 'b', 'c', 'd'], answers));
+				if ('refused' in result) {
+					if (!partial) expect(result.refused).not.toBe('too-few-answers');
+					return;
+				}
+				expect(result.gradient).toBeLessThan(1e-6);
+				for (const item of result.items) {
+					expect(Number.isFinite(item.location)).toBe(true);
+					expect(item.standardError).toBeGreaterThan(0);
+					expect(item.standardError).toBeLessThan(100);
+				}
+			}),
+			{ numRuns: 200 }
+		);
 	});
 });

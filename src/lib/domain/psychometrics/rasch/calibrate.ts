@@ -92,6 +92,7 @@ export function fitConditional(
 		const longest = Math.max(...step.map(Math.abs));
 		if (longest < 1e-9 || steps === MOST_STEPS) {
 			const covariance = fixedSum(inverse(lower, size), -1 / (scale * size));
+			if (largestError(covariance, size) > RUNAWAY) return undefined;
 			const common = { logLikelihood, parameters: size - 1, covariance, gradient: slope, steps };
 			const calibrated = withErrors(items, margins, covariance);
 			return { items: calibrated, ...common, persons, informative };
@@ -112,7 +113,10 @@ export function fitConditional(
 
 /** Newton's method needs 5–8; more means that the start was far away. */
 const MOST_STEPS = 100;
-/** In logits. One right answer in 10,000, at the ability that has even odds elsewhere, is 9. */
+/**
+ * In logits, of a threshold or of its error. One right answer in 10,000, where other items have even odds, is 9
+ * with an error of 1.
+ */
 const RUNAWAY = 25;
 
 /** People whose total could not have come about in two ways. */
@@ -158,6 +162,14 @@ function centred(items: readonly ItemModel[]): ItemModel[] {
  */
 function fixedSum(matrix: Float64Array, constant: number): Float64Array {
 	return matrix.map((value) => value + constant);
+}
+
+function largestError(covariance: Float64Array, size: number): number {
+	let largest = 0;
+	for (let at = 0; at < covariance.length; at += size + 1) {
+		largest = Math.max(largest, covariance[at] ?? 0);
+	}
+	return Math.sqrt(largest);
 }
 
 function diagonalMean(matrix: Float64Array, size: number): number {

@@ -35,15 +35,10 @@ export function marginalLogLikelihood(
 }
 
 export interface MarginalDerivatives {
-	/** To the thresholds, the means but the first, and the logarithms of the SDs, in that order. */
+	/** To the thresholds, the means but the first, and the SDs, in that order. */
 	readonly gradient: Float64Array;
 	/** Minus the second derivatives. */
 	readonly information: Float64Array;
-	/**
-	 * What the information would be if abilities were known, with means and SDs taken as unrelated:
-	 * always positive definite, so a step by it goes up.
-	 */
-	readonly fullInformation: Float64Array;
 }
 
 /**
@@ -90,7 +85,7 @@ export function marginalDerivatives(
 		const slopes = at.map((node) => {
 			const z = (node.ability - mean) / sd;
 			const passing = sizes.map((size, step) => size * (node.passing[step] ?? 0));
-			return Float64Array.from([...passing, ...(hasMean ? [z / sd] : []), z * z - 1]);
+			return Float64Array.from([...passing, ...(hasMean ? [z / sd] : []), (z * z - 1) / sd]);
 		});
 		const weightAt = new Float64Array(at.length);
 		const wide = places.length;
@@ -115,13 +110,7 @@ export function marginalDerivatives(
 		scatter(full, fullOf(at, weightAt, sizes, sd, mean, hasMean), places, size);
 	}
 	const information = full.map((value, cell) => value - (lost[cell] ?? 0));
-	for (let group = 1; group < populations.length; group++) {
-		const mean = count + group - 1;
-		const deviation = count + populations.length - 1 + group;
-		full[mean * size + deviation] = 0;
-		full[deviation * size + mean] = 0;
-	}
-	return { gradient, information, fullInformation: full };
+	return { gradient, information };
 }
 
 interface Node {
@@ -216,9 +205,9 @@ function fullOf(
 		}
 		if (hasMean) {
 			add(steps, steps, weight / sd ** 2);
-			add(steps, steps + 1, (weight * 2 * z) / sd);
+			add(steps, steps + 1, (weight * 2 * z) / sd ** 2);
 		}
-		add(wide - 1, wide - 1, weight * 2 * z * z);
+		add(wide - 1, wide - 1, (weight * (3 * z * z - 1)) / sd ** 2);
 	});
 	return result;
 }

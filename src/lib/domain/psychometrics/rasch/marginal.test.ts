@@ -26,7 +26,7 @@ const { booklets } = countBooklets(matrix, strata);
 const at = (items: readonly ItemModel[], groups: readonly Population[]) =>
 	marginalLogLikelihood(booklets, [0, 1], items, groups);
 
-/** Everything as one list: thresholds, the second mean, logarithms of both SDs. */
+/** Everything as one list: thresholds, the second mean, both SDs. */
 function nudged(place: number, by: number): [ItemModel[], Population[]] {
 	let seen = 0;
 	const items = models.map((item) => ({
@@ -35,7 +35,7 @@ function nudged(place: number, by: number): [ItemModel[], Population[]] {
 	}));
 	const groups = populations.map(({ mean, standardDeviation }, group) => ({
 		mean: group === 1 && place === 6 ? mean + by : mean,
-		standardDeviation: place === 7 + group ? standardDeviation * Math.exp(by) : standardDeviation
+		standardDeviation: place === 7 + group ? standardDeviation + by : standardDeviation
 	}));
 	return [items, groups];
 }
@@ -130,7 +130,7 @@ describe('marginal maximum likelihood', () => {
 		const start = [rightOrWrong('a', 0), rightOrWrong('b', 0)];
 		const result = fitMarginal(countBooklets(alike).booklets, start);
 		expect(result.warning).toBe('no-spread');
-		expect(result.populations[0]?.standardDeviation).toBeLessThan(0.01);
+		expect(result.populations[0]?.standardDeviation).toBeLessThan(0.05);
 	});
 
 	it('says so when a stratum has no highest point', () => {

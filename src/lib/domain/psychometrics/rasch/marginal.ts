@@ -39,7 +39,7 @@ export type MarginalWarning = 'no-spread' | 'not-converged';
  * group); the first mean is 0. In an incomplete design that is needed: with one common mean, whoever took
  * which form would leak into the difficulties. Equals TAM's `tam.mml` with `group` and enough nodes.
  *
- * Newton's method with exact derivatives; where those are not concave, with what full data would tell.
+ * Newton's method with exact derivatives; where those are not concave, with a heavier diagonal.
  * Start from conditional estimates: the items must be estimable, which `calibrate` sees to.
  */
 export function fitMarginal(
@@ -53,11 +53,15 @@ export function fitMarginal(
 	};
 	let logLikelihood = marginalLogLikelihood(booklets, strata, state.items, state.populations);
 	for (let steps = 0; ; steps++) {
-		const derivatives = marginalDerivatives(booklets, strata, state.items, state.populations);
-		const { gradient, information, fullInformation } = derivatives;
+		const { gradient, information } = marginalDerivatives(
+			booklets,
+			strata,
+			state.items,
+			state.populations
+		);
 		const size = gradient.length;
 		const exact = cholesky(information, size);
-		const lower = exact ?? cholesky(fullInformation, size);
+		const lower = exact ?? concave(information, size);
 		const step = lower ? solve(lower, gradient) : new Float64Array(size);
 		const longest = Math.max(...step.map(Math.abs));
 		// What the step would still add to the log-likelihood, twice.
@@ -85,15 +89,15 @@ export function fitMarginal(
 }
 
 const MOST_STEPS = 200;
-/** An SD below this, in logits, is on its way to 0. */
-const LEAST_SD = 1e-3;
+/** An SD that comes down to this, in logits, is on its way to 0. */
+const LEAST_SD = 0.02;
 
 interface State {
 	readonly items: readonly ItemModel[];
 	readonly populations: readonly Population[];
 }
 
-/** Parameters in order: thresholds, means but the first, logarithms of the SDs. */
+/** Parameters in order: thresholds, means but the first, SDs. */
 function moved({ items, populations }: State, step: Float64Array, share: number): State {
 	const { first, count } = thresholdPlaces(items);
 	const by = (at: number) => share * (step[at] ?? 0);
@@ -104,9 +108,29 @@ function moved({ items, populations }: State, step: Float64Array, share: number)
 		})),
 		populations: populations.map(({ mean, standardDeviation }, group) => ({
 			mean: group === 0 ? 0 : mean + by(count + group - 1),
-			standardDeviation: standardDeviation * Math.exp(by(count + populations.length - 1 + group))
+			standardDeviation: within(
+				standardDeviation + by(count + populations.length - 1 + group),
+				standardDeviation / 2,
+				standardDeviation * 2
+			)
 		}))
 	};
+}
+
+function within(value: number, least: number, most: number): number {
+	return Math.min(most, Math.max(least, value));
+}
+
+/** The matrix with a heavier diagonal, as much as it takes to be positive definite (Levenberg 1944). */
+function concave(information: Float64Array, size: number): Float64Array | undefined {
+	for (const weight of [0.5, 2, 8, 32]) {
+		const heavier = information.map((value, cell) =>
+			cell % (size + 1) === 0 ? value + weight * Math.abs(value) : value
+		);
+		const lower = cholesky(heavier, size);
+		if (lower) return lower;
+	}
+	return undefined;
 }
 
 function withErrors(
@@ -126,9 +150,7 @@ function withErrors(
 		populations: populations.map((population, group) => ({
 			...population,
 			meanError: group === 0 ? undefined : known(errorOf(count + group - 1)),
-			standardDeviationError: known(
-				population.standardDeviation * errorOf(count + populations.length - 1 + group)
-			)
+			standardDeviationError: known(errorOf(count + populations.length - 1 + group))
 		}))
 	};
 }
