@@ -10,7 +10,7 @@ import { omega } from '../psychometrics/omega.ts';
 import { alpha, alphaIfDeleted, lambda2 } from '../psychometrics/reliability.ts';
 import { mean, sampleStandardDeviation, skewness } from '../statistics/descriptive.ts';
 import type { Analysis } from './kind.ts';
-import { readQuestion } from './question.ts';
+import { readQuestion, tableNamed } from './question.ts';
 import { readResponses, type ItemResponses } from './responses.ts';
 
 const policies = ['omit_as_wrong', 'listwise'] as const;
@@ -20,19 +20,49 @@ const question = v.object({
 	responses: v.string(),
 	person: v.optional(v.string()),
 	covariates: v.optional(v.array(v.string()), []),
+	form: v.optional(v.string()),
 	key: v.optional(v.string()),
 	items: v.optional(v.string()),
 	policies: v.optional(v.array(v.picklist(policies)))
 });
 
 /**
- * With `policies` the figures under each: blanks as wrong, or only people without blanks (null where
+ * With `form` every form apart, each with the items that somebody answered in it (the others were not
+ * administered). With `policies` the figures under each: blanks as wrong, or only people without blanks (null where
  * nobody has any: it is the same then). Without, those with blanks as wrong themselves.
  */
 export const classical: Analysis = (spec, files) => {
 	const asked = readQuestion(question, spec);
-	const others = [...(asked.person ? [asked.person] : []), ...asked.covariates];
-	const items = readResponses(files, { ...asked, others });
+	const { person, form, covariates } = asked;
+	const named = [person, form].filter((column) => column !== undefined);
+	const items = readResponses(files, { ...asked, others: [...named, ...covariates] });
+	if (form === undefined) return ofForm(items, asked);
+	const forms = tableNamed(files, asked.responses).text(form);
+	const each = [...new Set(forms)].sort().map((name) => {
+		const taken = (_: unknown, row: number) => forms[row] === name;
+		return { form: name, ...ofForm(itemsOf(items, taken), asked) };
+	});
+	return { forms: each };
+};
+
+/** The items that somebody among these people answered: the others were not in their form. */
+function itemsOf(
+	items: readonly ItemResponses[],
+	taken: (value: unknown, row: number) => boolean
+): ItemResponses[] {
+	return items
+		.map((item) => ({
+			...item,
+			answers: item.answers.filter(taken),
+			scores: item.scores.filter(taken)
+		}))
+		.filter(({ scores }) => scores.some((score) => score !== undefined));
+}
+
+function ofForm(
+	items: readonly ItemResponses[],
+	asked: v.InferOutput<typeof question>
+): Record<string, unknown> {
 	const distractors = asked.key === undefined ? {} : { distractors: optionTables(items) };
 	if (!asked.policies) {
 		const figures = figuresOf(formOf(items, 'omit_as_wrong'));
@@ -45,7 +75,7 @@ export const classical: Analysis = (spec, files) => {
 		policy === 'listwise' && complete ? null : figuresOf(formOf(items, policy))
 	]);
 	return { policies: { ...Object.fromEntries(under), ...blanksOf(items) }, ...distractors };
-};
+}
 
 /** The scores under one policy for what was left blank. */
 function formOf(items: readonly ItemResponses[], policy: Policy): FormScores {

@@ -164,10 +164,13 @@ describe('a gain analysis', () => {
 		).toThrow("s.csv, row 5, column order: 'CA' is neither AB nor BA");
 	});
 
-	it('refuses somebody without a group, and a question without both moments', () => {
-		expect(() => analyse({ group: 'class' }, fourteen.replace('8,B', '8,'))).toThrow(
-			's.csv, row 9, column class: nobody can be without a group'
-		);
+	it('leaves who has no group out of the comparison only', () => {
+		const found = analyse({ group: 'class' }, fourteen.replace('8,B', '8,'));
+		expect(found['n']).toBe(14);
+		expect(at(found, 'gain_anova', 'df')).toEqual([1, 11]);
+	});
+
+	it('refuses a question without both moments', () => {
 		expect(() => gain({}, new Map())).toThrow('name a file of scores or of responses');
 		expect(() => analyse({ pre: 'first' })).toThrow('s.csv: there is no column first');
 		expect(() => gain({ responses: 's.csv' }, tables({ 's.csv': fourteen }))).toThrow('moments');

@@ -1,12 +1,5 @@
 /** `gain`: what people of both moments gained, in every usual measure, and groups compared. */
 import * as v from 'valibot';
-import {
-	ancova,
-	gainAnova,
-	type Ancova,
-	type GainAnova,
-	type GroupedPair
-} from '../gain/ancova.ts';
 import { averageOverOrders } from '../gain/by-order.ts';
 import {
 	gainInFirstSds,
@@ -31,14 +24,22 @@ import { correlation, mean, sampleStandardDeviation } from '../statistics/descri
 import { tTwoSided } from '../statistics/distributions.ts';
 import { meanEstimate, type Interval } from '../statistics/estimate.ts';
 import { holm } from '../statistics/multiplicity.ts';
+import { groupFigures } from './gain-groups.ts';
 import type { Analysis } from './kind.ts';
-import { pairedQuestion, readMoments, type BothForms, type Moments } from './paired.ts';
+import {
+	pairedQuestion,
+	pairsOf,
+	readMoments,
+	type BothForms,
+	type Moments,
+	type PlacedPair
+} from './paired.ts';
 import { readQuestion } from './question.ts';
 import { misplaced } from './table.ts';
 
 const question = v.object({
 	...pairedQuestion.entries,
-	reliability: v.optional(v.object({ pre: v.number(), post: v.number() })),
+	reliability: v.optional(v.object({ pre: v.optional(v.number()), post: v.optional(v.number()) })),
 	seed: v.optional(v.number(), 1),
 	replicates: v.optional(v.number(), 2000)
 });
@@ -57,11 +58,6 @@ export const gain: Analysis = (spec, files) => {
 		before: asked.reliability?.pre ?? alphas?.before,
 		after: asked.reliability?.post ?? alphas?.after
 	};
-	const grouped = groupedPairs(
-		both,
-		moments,
-		asked.group ?? groupHolding(asked.reference, moments)
-	);
 	const change = changeOf(pairs);
 	return {
 		...attendance(moments),
@@ -71,26 +67,12 @@ export const gain: Analysis = (spec, files) => {
 		normalised: moments.max === undefined ? null : normalisedOf(pairs, moments.max),
 		...reliabilityOf(pairs, reliability),
 		...regressionOf(pairs),
-		...groupsOf(grouped, asked.reference),
+		...groupFigures(both, moments, asked),
 		...(asked.order === undefined ? {} : { by_order: byOrder(both, moments, asked.order) }),
 		...(moments.items && { alpha1: alphas?.before, alpha2: alphas?.after }),
 		...(moments.items && { mcnemar: changesOf(moments.items) })
 	};
 };
-
-interface PlacedPair {
-	readonly row: number;
-	readonly pair: Pair;
-}
-
-function pairsOf({ before, after }: Moments): PlacedPair[] {
-	return before.flatMap((first, row) => {
-		const last = after[row];
-		return first === undefined || last === undefined
-			? []
-			: [{ row, pair: { before: first, after: last } }];
-	});
-}
 
 function attendance({ before, after }: Moments) {
 	const stayed = before.filter((score, row) => score !== undefined && after[row] !== undefined);
@@ -229,75 +211,6 @@ function regressionOf(pairs: readonly Pair[]) {
 		},
 		gain_on_pre_slope: line && line.slope - 1,
 		oldham_cor_gain_with_mean: oldham(pairs)
-	};
-}
-
-/** A reference without a column of groups: the one other column in which it stands. */
-function groupHolding(reference: string | undefined, { table, others }: Moments) {
-	if (reference === undefined) return undefined;
-	const holding = others.filter((column) => table.text(column).includes(reference));
-	if (holding.length === 1) return holding[0];
-	throw new Error(
-		`analysis.json: name the column of groups; the reference ${reference} stands in ${holding.join(', ') || 'none'}`
-	);
-}
-
-function groupedPairs(
-	both: readonly PlacedPair[],
-	{ table, file }: Moments,
-	column: string | undefined
-): GroupedPair[] {
-	if (column === undefined) return [];
-	const groups = table.text(column);
-	return both.map(({ row, pair }) => {
-		const group = groups[row]?.trim() ?? '';
-		if (group === '') throw misplaced(file, row + 2, column, 'nobody can be without a group');
-		return { ...pair, group };
-	});
-}
-
-/** Nothing for one group: there is nothing to compare. */
-function groupsOf(pairs: readonly GroupedPair[], reference: string | undefined) {
-	const adjusted = ancova(pairs, reference);
-	const gains = gainAnova(pairs, reference);
-	return {
-		...(adjusted && { ancova: ancovaFigures(adjusted) }),
-		...(gains && { gain_anova: anovaFigures(gains) })
-	};
-}
-
-function ancovaFigures({ reference, coefficients, groups, slopes, adjusted, warnings }: Ancova) {
-	const names: Readonly<Record<string, string>> = { intercept: '(Intercept)', before: 'x' };
-	return {
-		reference,
-		coefficients: coefficients.map(({ term, value, standardError, t, p }, at) => ({
-			term: at < 2 ? names[term] : `g${term}`,
-			b: value,
-			se: standardError,
-			t,
-			p
-		})),
-		group_F: groups.F,
-		group_df: groups.degreesOfFreedom,
-		group_p: groups.p,
-		homogeneity_of_slopes_F: slopes?.F,
-		homogeneity_p: slopes?.p,
-		adjusted_means: adjusted.map(({ group, n, mean: own }) => ({ group, n, adjusted_mean: own })),
-		warnings
-	};
-}
-
-function anovaFigures({ F, degreesOfFreedom, p, groups }: GainAnova) {
-	return {
-		F,
-		df: degreesOfFreedom,
-		p,
-		groups: groups.map(({ group, n, mean: own, standardDeviation }) => ({
-			group,
-			n,
-			mean_gain: own,
-			sd_gain: standardDeviation
-		}))
 	};
 }
 

@@ -1,5 +1,6 @@
 /** Reading both moments of every person: from a file of scores, or from answers to items. */
 import * as v from 'valibot';
+import type { Pair } from '../gain/effect-size.ts';
 import type { Switches } from '../gain/mcnemar.ts';
 import type { Table } from './kind.ts';
 import { requireColumns, tableNamed } from './question.ts';
@@ -48,6 +49,22 @@ export function readMoments(asked: PairedQuestion, files: ReadonlyMap<string, Ta
 	if (asked.scores !== undefined) return fromScores(asked, asked.scores, files);
 	if (asked.responses !== undefined) return fromResponses(asked, asked.responses, files);
 	throw new Error('analysis.json: name a file of scores or of responses');
+}
+
+/** Who was there at both moments, with the row of the file. */
+export interface PlacedPair {
+	readonly row: number;
+	readonly pair: Pair;
+}
+
+/** Everybody with both moments, in the order of the file. */
+export function pairsOf({ before, after }: Moments): PlacedPair[] {
+	return before.flatMap((first, row) => {
+		const last = after[row];
+		return first === undefined || last === undefined
+			? []
+			: [{ row, pair: { before: first, after: last } }];
+	});
 }
 
 function fromScores(asked: PairedQuestion, file: string, files: ReadonlyMap<string, Table>) {
