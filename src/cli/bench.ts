@@ -2,12 +2,14 @@ import { Agent } from 'node:http';
 import { asking, saving, send, type Load } from './bench/load.ts';
 import { startApp, startBare } from './bench/servers.ts';
 import { makeWorld } from './bench/world.ts';
+import { calibrate } from './bench/calibrate.ts';
 import { inWords, kill, passed } from './bench/kill.ts';
 import { traceSaves } from './bench/strace.ts';
 
 /**
- * `npm run bench [-- saves | pages | kill]`: what the built app does, beside the least that a server
- * could do, in one run on this machine. Read figures as ratios. Run `npm run build` before.
+ * `npm run bench [-- saves | pages | kill | calibrate]`: what the built app does, beside the least that a
+ * server could do, in one run on this machine. Read figures as ratios. Run `npm run build` before
+ * (`calibrate` needs none).
  *
  * `kill [LEARNERS] [KILLS] [SEED]` ends with one line and exits with 1 on any loss. The full version also
  * looks whether its own eyes are good: a server that acknowledges too early must be found out, and
@@ -15,6 +17,7 @@ import { traceSaves } from './bench/strace.ts';
  */
 const [what = 'all', ...rest] = process.argv.slice(2);
 if (what === 'kill') process.exit((await killed()) ? 0 : 1);
+if (what === 'calibrate') calibrate(rest);
 if (what === 'saves' || what === 'all') await saves();
 if (what === 'pages' || what === 'all') await pages();
 

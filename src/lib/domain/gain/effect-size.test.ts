@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meanEstimate } from '../statistics/estimate.ts';
 import { seededRandom } from '../statistics/random.ts';
-import { gainInGainSds, gainInMeanSds, gainInRootMeanVariance } from './effect-size.ts';
+import { bootstrapGainInMeanSds, MOST_FOR_BOOTSTRAP } from './effect-size-bootstrap.ts';
+import {
+	gainInFirstSds,
+	gainInGainSds,
+	gainInMeanSds,
+	gainInRootMeanVariance,
+	hedgesCorrection,
+	repeatedMeasuresSize
+} from './effect-size.ts';
 
 /**
  * Before 2, 4, 9 (s₁² 13), after 6, 4, 14 (s₃² 28), covariance (6 + 4 + 24)/2 = 17, gains 4, 0,
@@ -116,15 +124,92 @@ describe('a gain in SDs of the gain', () => {
 		expect(d?.standardError).toBeCloseTo(0.809174, 6);
 	});
 
-	it('has an interval near the exact one of the noncentral t distribution', () => {
+	it('has the exact interval of the noncentral t distribution', () => {
 		// 24 gains with mean 4.7 and SD 4.378: d 1.073550. scipy: nct with df 23 and t = d·√24 = 5.259300 puts
 		// .025 on either side at noncentralities 2.7483 and 7.6979, over √24.
 		const unit = Array.from({ length: 24 }, (_, i) => (i % 2 === 0 ? 1 : -1));
 		const scale = 4.378 / Math.sqrt(24 / 23);
 		const d = gainInGainSds(unit.map((sign) => 4.7 + scale * sign));
 		expect(d?.value).toBeCloseTo(4.7 / 4.378, 10);
-		expect(Math.abs((d?.interval.lower ?? NaN) - 0.561)).toBeLessThan(0.01);
-		expect(Math.abs((d?.interval.upper ?? NaN) - 1.5713)).toBeLessThan(0.01);
+		expect(Math.abs((d?.interval.lower ?? NaN) - 0.56099)).toBeLessThan(1e-4);
+		expect(Math.abs((d?.interval.upper ?? NaN) - 1.57133)).toBeLessThan(1e-4);
+	});
+
+	it('keeps within its interval, which lies higher than the symmetric one', () => {
+		const d = gainInGainSds(gainsOf(three));
+		const { lower = NaN, upper = NaN } = d?.interval ?? {};
+		expect(lower).toBeLessThan(d?.value ?? NaN);
+		expect(upper).toBeGreaterThan(d?.value ?? NaN);
+		expect(gainInGainSds(gainsOf(three), 0.5)?.interval.level).toBe(0.5);
+	});
+});
+
+describe('a gain in SDs before', () => {
+	it('follows by hand', () => {
+		// d = 3/√13 = .832050; SE² = .692308/4 + 7/(2·13) = .173077 + .269231.
+		const d = gainInFirstSds(gain, three);
+		expect(d?.denominator).toBe('first-sd');
+		expect(d?.value).toBeCloseTo(3 / Math.sqrt(13), 12);
+		expect(d?.standardError).toBeCloseTo(Math.sqrt(9 / 13 / 4 + 7 / 26), 12);
+	});
+
+	it('is unknown without spread before', () => {
+		const flat = [
+			{ before: 3, after: 5 },
+			{ before: 3, after: 8 }
+		];
+		expect(gainInFirstSds(gain, flat)).toBeUndefined();
+		expect(gainInFirstSds(gain, three.slice(1, 2))).toBeUndefined();
+	});
+});
+
+describe('other forms of an effect size', () => {
+	it('d_rm is d_z at r = .5, and shrinks as both moments agree', () => {
+		expect(repeatedMeasuresSize(0.8, 0.5)).toBeCloseTo(0.8, 12);
+		expect(repeatedMeasuresSize(0.8, 0.875)).toBeCloseTo(0.4, 12);
+	});
+
+	it('Hedges’ J is the ratio of gammas, exact', () => {
+		// R: gamma(df/2) / (gamma((df − 1)/2) · sqrt(df/2)).
+		expect(hedgesCorrection(2)).toBeCloseTo(1 / Math.sqrt(Math.PI), 14);
+		expect(hedgesCorrection(3)).toBeCloseTo(Math.sqrt(Math.PI) / 2 / Math.sqrt(1.5), 14);
+		expect(hedgesCorrection(15)).toBeCloseTo(0.949007587143, 12);
+		expect(hedgesCorrection(781)).toBeCloseTo(0.999039333924, 11);
+		expect(hedgesCorrection(99_999)).toBeCloseTo(1 - 3 / (4 * 99_999 - 1), 9);
+		expect(hedgesCorrection(1)).toBeUndefined();
+		expect(hedgesCorrection(2.5)).toBeUndefined();
+	});
+});
+
+describe('the bootstrap interval of a gain in mean SDs', () => {
+	const random = seededRandom(17);
+	const forty = Array.from({ length: 40 }, () => {
+		const before = random.integer(5, 25);
+		return { before, after: before + random.integer(-3, 9) };
+	});
+
+	it('lies near the normal one for scores that are near normal', () => {
+		const mean = meanEstimate(gainsOf(forty));
+		const normal = mean && gainInMeanSds(mean, forty)?.interval;
+		const band = bootstrapGainInMeanSds(forty, { seed: 1 });
+		expect(Math.abs((band?.lower ?? NaN) - (normal?.lower ?? NaN))).toBeLessThan(0.08);
+		expect(Math.abs((band?.upper ?? NaN) - (normal?.upper ?? NaN))).toBeLessThan(0.08);
+	});
+
+	it('is the same in every order of people', () => {
+		const turned = bootstrapGainInMeanSds(forty.toReversed(), { seed: 1, replicates: 300 });
+		expect(turned).toEqual(bootstrapGainInMeanSds(forty, { seed: 1, replicates: 300 }));
+	});
+
+	it('is unknown without spread, for two people, and not made for thousands', () => {
+		const alike = forty.map(() => ({ before: 3.3, after: 7.1 }));
+		expect(bootstrapGainInMeanSds(alike, { seed: 1 })).toBeUndefined();
+		expect(bootstrapGainInMeanSds(forty.slice(0, 2), { seed: 1 })).toBeUndefined();
+		const many = Array.from({ length: MOST_FOR_BOOTSTRAP + 1 }, (_, at) => ({
+			before: at % 7,
+			after: at % 11
+		}));
+		expect(bootstrapGainInMeanSds(many, { seed: 1, replicates: 10 })).toBeUndefined();
 	});
 });
 

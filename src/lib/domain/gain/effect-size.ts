@@ -4,10 +4,11 @@
  */
 import { mean, sampleCovariance, sampleStandardDeviation } from '../statistics/descriptive.ts';
 import { interval, USUAL_LEVEL, type Estimate } from '../statistics/estimate.ts';
+import { noncentralityInterval } from '../statistics/noncentral-t.ts';
 
 export interface EffectSize extends Estimate {
-	/** Mean of both SDs (d_av) · root of the mean of both variances · SD of the gains (d_z). */
-	readonly denominator: 'mean-sd' | 'root-mean-variance' | 'gain-sd';
+	/** Mean of both SDs (d_av) · root of the mean of both variances · SD of the gains (d_z) · SD before (d_pre). */
+	readonly denominator: 'mean-sd' | 'root-mean-variance' | 'gain-sd' | 'first-sd';
 }
 
 /** Scores of one person on one scale at both moments. */
@@ -63,10 +64,28 @@ export function gainInRootMeanVariance(
 }
 
 /**
- * d_z = mean gain / SD of the gains: for tests and power, not for describing size. SE = √(1/n +
- * d²/(2(n − 1))), the large-sample error of a mean in SDs, normal interval. Its ends lie within
- * .03 of the exact (noncentral t) ones from ten people on, within .004 from 60 (|d| ≤ 2).
- * `undefined` below two gains or without spread.
+ * d_pre = gain / s₁: where the start is the norm (Becker 1988). SE² = d²/(2(n − 1)) + Var(gain)/((n −
+ * 1)s₁²), since a mean and an SD of normal scores err apart; normal interval. `undefined` below two
+ * pairs or without spread before.
+ *
+ * Example: gain 10, SE 2, n 25, s₁ 12: .833, SE √(.6944/48 + 100/(24·144)) = .2083.
+ */
+export function gainInFirstSds(
+	gain: Estimate,
+	pairs: readonly Pair[],
+	level = USUAL_LEVEL
+): EffectSize | undefined {
+	const spread = spreadOf(pairs);
+	if (!spread || spread.s1 === 0) return undefined;
+	const { s1, degrees } = spread;
+	return divided(gain, s1, s1 ** 2 / (2 * degrees), level, 'first-sd');
+}
+
+/**
+ * d_z = mean gain / SD of the gains: for tests and power, not for describing size. The interval is
+ * exact for normal gains, by the noncentral t distribution (Steiger & Fouladi 1997), and so not
+ * symmetric; equals R's `effectsize::cohens_d(paired = TRUE)`. SE = √(1/n + d²/(2(n − 1))), the
+ * large-sample error of a mean in SDs. `undefined` below two gains or without spread.
  *
  * Example: gains 2, 4, 9: mean 5, SD √13: d_z = 1.387, SE √(1/3 + 1.923/4) = .902.
  */
@@ -78,10 +97,33 @@ export function gainInGainSds(
 	const average = mean(gains);
 	if (!deviation || average === undefined) return undefined;
 	const n = gains.length;
+	const root = Math.sqrt(n);
 	const value = average / deviation;
 	const standardError = Math.sqrt(1 / n + value ** 2 / (2 * (n - 1)));
-	const band = interval(value, standardError, level);
+	const { lower, upper } = noncentralityInterval(value * root, n - 1, level);
+	const band = { lower: lower / root, upper: upper / root, level };
 	return { value, standardError, n, interval: band, denominator: 'gain-sd' };
+}
+
+/**
+ * d_rm = d_z·√(2(1 − r)): d_z as it would be between two groups (Morris & DeShon 2002, eq. 8), with r
+ * the correlation of both moments. Example: repeatedMeasuresSize(0.8, 0.5) = .8.
+ */
+export function repeatedMeasuresSize(gainSds: number, correlation: number): number {
+	return gainSds * Math.sqrt(2 * (1 - correlation));
+}
+
+/**
+ * Hedges' exact J: times this, an effect size of a small sample is no longer too large on average.
+ * Γ(df/2) / (Γ((df − 1)/2)·√(df/2)), for whole df from 2 on (below, `undefined`), by the recurrence
+ * q(df + 1) = ((df − 1)/2)/q(df) of the ratio of both gammas, from q(2) = 1/√π. Source: Hedges
+ * (1981). Example: hedgesCorrection(15) = .94901.
+ */
+export function hedgesCorrection(degreesOfFreedom: number): number | undefined {
+	if (!(degreesOfFreedom >= 2 && Number.isInteger(degreesOfFreedom))) return undefined;
+	let ratio = 1 / Math.sqrt(Math.PI);
+	for (let df = 2; df < degreesOfFreedom; df++) ratio = (df - 1) / 2 / ratio;
+	return ratio / Math.sqrt(degreesOfFreedom / 2);
 }
 
 function divided(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalisedGain } from './normalised.ts';
+import { meanOfNormalisedChanges, meanOfNormalisedGains, normalisedGain } from './normalised.ts';
 
 describe('the normalised gain of a group', () => {
 	it('is the share of what could still be gained', () => {
@@ -18,5 +18,37 @@ describe('the normalised gain of a group', () => {
 		expect(normalisedGain(0, 100)).toBeUndefined();
 		expect(normalisedGain(-4, 100)).toBeUndefined();
 		expect(normalisedGain(0, 16, 16)).toBeUndefined();
+	});
+});
+
+const pairs = [
+	{ before: 10, after: 15 },
+	{ before: 18, after: 16 },
+	{ before: 20, after: 20 },
+	{ before: 20, after: 15 },
+	{ before: 0, after: 0 },
+	{ before: 7, after: 7 }
+];
+
+describe('normalised gains of persons', () => {
+	it('leave out who started at the top, where none is possible', () => {
+		// .5, −2/2, 0/20, 0/13 of four people.
+		const mean = meanOfNormalisedGains(pairs, 20);
+		expect(mean.value).toBeCloseTo(-0.125, 12);
+		expect(mean).toMatchObject({ n: 4, leftOut: 2 });
+		expect(meanOfNormalisedGains([{ before: 50, after: 75 }]).value).toBe(0.5);
+	});
+
+	it('as changes divide a loss by the start, and leave out who stayed at an end', () => {
+		// .5, −2/18, −5/20, 0 of four people.
+		const mean = meanOfNormalisedChanges(pairs, 20);
+		expect(mean.value).toBeCloseTo((0.5 - 1 / 9 - 0.25) / 4, 12);
+		expect(mean).toMatchObject({ n: 4, leftOut: 2 });
+		expect(meanOfNormalisedChanges([{ before: 50, after: 75 }]).value).toBe(0.5);
+	});
+
+	it('are unknown for nobody', () => {
+		expect(meanOfNormalisedGains([])).toEqual({ value: undefined, n: 0, leftOut: 0 });
+		expect(meanOfNormalisedChanges([{ before: 100, after: 100 }]).value).toBeUndefined();
 	});
 });

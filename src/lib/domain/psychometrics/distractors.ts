@@ -1,5 +1,3 @@
-import { correlation } from '../statistics/descriptive.ts';
-
 /** What somebody did with a choice item: the place of the option she chose, or none. */
 export type Choice = number | 'dont-know' | 'blank' | 'invalid';
 
@@ -40,25 +38,42 @@ export interface ChoiceItem {
 export function optionTable(item: ChoiceItem): OptionRow[] {
 	const n = item.answers.length;
 	if (n === 0) return [];
-	const totals = item.answers.map((answer) => answer.total);
-	const rests = item.answers.map((answer) => answer.total - answer.score);
+	const withTotal = correlationWith(item.answers.map((answer) => answer.total));
+	const withRest = correlationWith(item.answers.map((answer) => answer.total - answer.score));
 	const options = Array.from({ length: item.options }, (_, place) => place);
 	const choices: Choice[] = [...options, 'dont-know', 'blank', 'invalid'];
 	for (const { choice } of item.answers) {
 		if (!choices.includes(choice)) throw new RangeError(`no such option: ${choice}`);
 	}
 	return choices.map((choice) => {
-		const chosen = item.answers.map((answer) => (answer.choice === choice ? 1 : 0));
-		const count = chosen.filter((mark) => mark === 1).length;
+		const chosen = item.answers.flatMap((answer, at) => (answer.choice === choice ? [at] : []));
+		const count = chosen.length;
 		return {
 			choice,
 			kind: kindOf(choice, item.keys),
 			count,
 			share: count / n,
-			rat: correlation(chosen, totals),
-			rar: correlation(chosen, rests)
+			rat: withTotal(chosen),
+			rar: withRest(chosen)
 		};
 	});
+}
+
+/**
+ * The correlation of belonging to some of the people with these scores, from whole sums: for scores in
+ * points exact until the last division, in whatever order people come.
+ */
+function correlationWith(scores: readonly number[]) {
+	const n = scores.length;
+	const sum = scores.reduce((total, score) => total + score, 0);
+	const squares = scores.reduce((total, score) => total + score * score, 0);
+	const spread = n * squares - sum * sum;
+	return (chosen: readonly number[]): number | undefined => {
+		const among = chosen.reduce((total, at) => total + (scores[at] ?? 0), 0);
+		const marks = n * chosen.length - chosen.length ** 2;
+		if (marks === 0 || spread === 0) return undefined;
+		return (n * among - chosen.length * sum) / (Math.sqrt(marks) * Math.sqrt(spread));
+	};
 }
 
 function kindOf(choice: Choice, keys: readonly number[]): OptionRow['kind'] {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../statistics/random.ts';
 import { lsatSection6 } from './lsat-section-6.ts';
-import { alpha, lambda2, reliability } from './reliability.ts';
+import { alpha, alphaIfDeleted, lambda2, reliability } from './reliability.ts';
 
 /** One person per word, one digit per item. */
 const scored = (people: string) => people.split(' ').map((person) => [...person].map(Number));
@@ -133,5 +133,34 @@ describe('the reliability that counts', () => {
 
 	it('is unknown where both are', () => {
 		expect(reliability(form(scored('10 01'), 'pq'))).toBeUndefined();
+	});
+});
+
+describe('alpha without one part', () => {
+	it('is alpha of the other parts, worked out anew', () => {
+		const rows = fc.array(fc.array(fc.nat(2), { minLength: 4, maxLength: 4 }), { minLength: 2 });
+		fc.assert(
+			fc.property(rows, (people) => {
+				const slow = [0, 1, 2, 3].map(
+					(part) => alpha(people.map((row) => row.toSpliced(part, 1)))?.value
+				);
+				alphaIfDeleted(people).forEach((value, part) => {
+					expect(value === undefined).toBe(slow[part] === undefined);
+					if (value !== undefined) expect(value).toBeCloseTo(slow[part] ?? NaN, 12);
+				});
+			})
+		);
+	});
+
+	it('of LSAT section 6 is that of psych::alpha in R', () => {
+		const [first, second] = alphaIfDeleted(lsatSection6.rows);
+		expect(first).toBeCloseTo(0.275356210798, 11);
+		expect(second).toBeCloseTo(0.237583904647, 11);
+	});
+
+	it('is unknown for two parts, for nobody, and where the others do not vary in total', () => {
+		expect(alphaIfDeleted(FOUR_PEOPLE)).toEqual([undefined, undefined]);
+		expect(alphaIfDeleted([])).toEqual([]);
+		expect(alphaIfDeleted(scored('101 011 100'))[2]).toBeUndefined();
 	});
 });

@@ -78,6 +78,25 @@ export function lambda2(rows: readonly (readonly number[])[]): number | undefine
 	return (covariances + Math.sqrt((parts / (parts - 1)) * squares)) / total;
 }
 
+/**
+ * Alpha of the other parts, for each part in turn: a part that is worse than the rest raises it.
+ * Equals R's `psych::alpha(x)$alpha.drop$raw_alpha`. `undefined` where fewer than two parts are left
+ * over, or all totals of the others are equal.
+ *
+ * Example, rows 1-0-0, 1-1-0, 0-0-0, 1-1-1: without the third part 8/11, as above.
+ */
+export function alphaIfDeleted(rows: readonly (readonly number[])[]): (number | undefined)[] {
+	const products = crossProducts(rows);
+	const { n, between, withTotal } = products;
+	const left = between.length - 1;
+	return between.map((row, part) => {
+		const own = row[part] ?? 0;
+		const total = products.total - 2 * (withTotal[part] ?? 0) + own;
+		if (n < 2 || left < 2 || total === 0) return undefined;
+		return (left / (left - 1)) * (1 - (withinParts(products) - own) / total);
+	});
+}
+
 function withinParts({ between }: CrossProducts): number {
 	return between.reduce((added, row, part) => added + (row[part] ?? 0), 0);
 }

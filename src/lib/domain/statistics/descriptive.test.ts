@@ -6,6 +6,7 @@ import {
 	sampleCovariance,
 	sampleStandardDeviation,
 	sampleVariance,
+	skewness,
 	sum
 } from './descriptive.ts';
 
@@ -119,5 +120,19 @@ describe('correlation', () => {
 
 	it('refuses two lists that cannot be the same people', () => {
 		expect(() => correlation([1, 2, 3], [1, 2])).toThrow(RangeError);
+	});
+});
+
+describe('skewness', () => {
+	it('is that of scipy, with the tail to the right above 0', () => {
+		// scipy 1.17.1: stats.skew.
+		expect(skewness([2, 4, 9, 3, 7, 12, 5, 8, 1, 6, 15, 4])).toBeCloseTo(0.7470907063947949, 12);
+		expect(skewness([0, 0, 3])).toBeCloseTo(Math.SQRT1_2, 14);
+		expect(skewness([0, 3, 3])).toBeCloseTo(-Math.SQRT1_2, 14);
+	});
+
+	it('is unknown without variance', () => {
+		expect(skewness([2, 2, 2])).toBeUndefined();
+		expect(skewness([])).toBeUndefined();
 	});
 });

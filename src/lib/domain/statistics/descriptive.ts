@@ -74,6 +74,19 @@ export function sampleStandardDeviation(values: readonly number[]): number | und
 }
 
 /**
+ * How lopsided values lie: m₃/m₂^1.5 of the central moments (with n below the line); above 0 with a
+ * tail to the right. Known as g₁; equals R's `psych::skew(x, type = 1)`. `undefined` without
+ * variance. Example: [0, 0, 3]: mean 1, m₂ 2, m₃ 2: 2/2^1.5 = .7071.
+ */
+export function skewness(values: readonly number[]): number | undefined {
+	const distances = deviations(values);
+	const squares = sum(distances.map((distance) => distance ** 2));
+	if (squares === 0) return undefined;
+	const n = values.length;
+	return sum(distances.map((distance) => distance ** 3)) / n / (squares / n) ** 1.5;
+}
+
+/**
  * The covariance with n − 1 below the line, of two lists of one length (row by row the same
  * person); `undefined` below two rows. Equals R's `cov`. Example: x = [1, 2, 3], y = [2, 4, 9]:
  * deviations −1, 0, 1 and −3, −1, 4: (3 + 0 + 4)/2 = 3.5.

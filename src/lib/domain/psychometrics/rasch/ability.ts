@@ -1,0 +1,92 @@
+import { scoreMoments, type ItemModel } from './model.ts';
+
+/** An ability in logits with its standard error, 1/√information. */
+export interface Ability {
+	readonly value: number;
+	readonly standardError: number;
+}
+
+/** What a total on these items says of the person. */
+export interface ScoreRow {
+	readonly score: number;
+	/** Maximum likelihood; none for the lowest and the highest total. */
+	readonly mle: Ability | undefined;
+	/** Warm's weighted likelihood: less biased, and known for every total. The one to use. */
+	readonly wle: Ability;
+}
+
+/**
+ * One row per total from the lowest to the highest: in a Rasch or partial credit model the total says
+ * all that the answers say of ability. Warm (1989); for partial credit Penfield & Bergeron (2005).
+ * Equals TAM's `tam.wle`, and eRm's `person.parameter` for `mle`.
+ *
+ * *wle* solves total − E + J/(2I) = 0, *mle* total − E = 0, with E the expected total, I its variance
+ * and J its third central moment at that ability.
+ */
+export function scoreTable(items: readonly ItemModel[]): ScoreRow[] {
+	const lowest = items.reduce((sum, item) => sum + (item.scores[0] ?? 0), 0);
+	const highest = items.reduce((sum, item) => sum + (item.scores.at(-1) ?? 0), 0);
+	return Array.from({ length: highest - lowest + 1 }, (_, at) => {
+		const score = lowest + at;
+		const extreme = score === lowest || score === highest;
+		const mle = extreme ? undefined : abilityWhere(items, (total) => score - total.mean);
+		const wle = abilityWhere(items, ({ mean, variance, third }) => {
+			return score - mean + (variance > 0 ? third / (2 * variance) : 0);
+		});
+		return { score, mle, wle };
+	});
+}
+
+/** The value of `score` in a table, `undefined` outside it. */
+export function rowFor(table: readonly ScoreRow[], score: number): ScoreRow | undefined {
+	return table[score - (table[0]?.score ?? 0)];
+}
+
+interface TotalMoments {
+	readonly mean: number;
+	readonly variance: number;
+	readonly third: number;
+}
+
+/** Moments of the total on all items at one ability: those of independent scores add up. */
+function totalMoments(items: readonly ItemModel[], ability: number): TotalMoments {
+	let mean = 0;
+	let variance = 0;
+	let third = 0;
+	for (const item of items) {
+		const own = scoreMoments(item, ability);
+		mean += own.mean;
+		variance += own.variance;
+		third += own.third;
+	}
+	return { mean, variance, third };
+}
+
+/**
+ * Where a decreasing function of ability is 0: Newton's step with the information as slope, and
+ * halving of the bracket when that leaves it.
+ */
+function abilityWhere(
+	items: readonly ItemModel[],
+	remainder: (total: TotalMoments) => number
+): Ability {
+	const thresholds = items.flatMap((item) => item.thresholds);
+	let below = Math.min(...thresholds) - REACH;
+	let above = Math.max(...thresholds) + REACH;
+	let ability = (below + above) / 2;
+	for (let turn = 0; turn < 200; turn++) {
+		const total = totalMoments(items, ability);
+		const left = remainder(total);
+		if (left > 0) below = ability;
+		else above = ability;
+		const next = ability + left / total.variance;
+		const stepped = next > below && next < above ? next : (below + above) / 2;
+		const moved = Math.abs(stepped - ability);
+		ability = stepped;
+		if (moved < 1e-13 * Math.max(1, Math.abs(ability))) break;
+	}
+	return { value: ability, standardError: 1 / Math.sqrt(totalMoments(items, ability).variance) };
+}
+
+/** So far outside the thresholds, in logits, no total of up to 500 points has its estimate. */
+const REACH = 15;
