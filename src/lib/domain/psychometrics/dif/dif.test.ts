@@ -156,6 +156,13 @@ describe('matching', () => {
 		]);
 	});
 
+	it('keeps people of different forms apart, at a level of their own where one is given', () => {
+		const sides: Side[] = ['reference', 'focal', 'reference', 'focal'];
+		const [, b] = matched(written('11. 11. .11 .11'), sides, [], [0.2, 0.2, 0.9, 0.9]);
+		expect(b?.id).toBe('b');
+		expect(b?.strata).toEqual([stratum(0.2, [1, 0, 1, 0]), stratum(0.9, [1, 0, 1, 0])]);
+	});
+
 	it('leaves items out of the total, but not out of their own', () => {
 		const sides: Side[] = ['reference', 'focal'];
 		const [a, b] = matched(written('110 101'), sides, ['a']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowFor, scoreTable } from './ability.ts';
+import { expectedPercentage, rowFor, scoreTable } from './ability.ts';
 import { probabilities, rightOrWrong, scoreMoments, type ItemModel } from './model.ts';
 
 const LSAT = [-1.25612796399, 0.474907147499, 1.23598061275, 0.168410071698, -0.623169867961].map(
@@ -123,5 +123,26 @@ describe('the score table', () => {
 			expect(Number.isFinite(wle.value)).toBe(true);
 			expect(wle.standardError).toBeLessThan(3);
 		}
+	});
+});
+
+describe('the expected percentage on a reference form', () => {
+	it('of an ability in the middle of two equal items is half, with a quarter per logit of error', () => {
+		const reference = [rightOrWrong('a', 0), rightOrWrong('b', 0)];
+		const { value, standardError } = expectedPercentage(reference, { value: 0, standardError: 1 });
+		expect(value).toBeCloseTo(50, 12);
+		expect(standardError).toBeCloseTo(25, 12);
+	});
+
+	it('of the most likely ability is the percentage on the form itself', () => {
+		for (const { score, mle } of scoreTable(MIXED)) {
+			if (mle) expect(expectedPercentage(MIXED, mle).value).toBeCloseTo((100 * score) / 5, 8);
+		}
+	});
+
+	it('has the error that a small change of ability gives', () => {
+		const at = (value: number) => expectedPercentage(MIXED, { value, standardError: 0.4 });
+		const slope = (at(0.7 + 1e-5).value - at(0.7 - 1e-5).value) / 2e-5;
+		expect(at(0.7).standardError).toBeCloseTo(0.4 * slope, 6);
 	});
 });

@@ -1,6 +1,6 @@
-import { scoreMoments, type ItemModel } from './model.ts';
+import { expectedScore, scoreMoments, type ItemModel } from './model.ts';
 
-/** An ability in logits with its standard error, 1/√information. */
+/** An ability with its standard error: in logits, where that is 1/√information, if nothing else is said. */
 export interface Ability {
 	readonly value: number;
 	readonly standardError: number;
@@ -40,6 +40,22 @@ export function scoreTable(items: readonly ItemModel[]): ScoreRow[] {
 /** The value of `score` in a table, `undefined` outside it. */
 export function rowFor(table: readonly ScoreRow[], score: number): ScoreRow | undefined {
 	return table[score - (table[0]?.score ?? 0)];
+}
+
+/**
+ * An ability as the percentage of the points that somebody can expect on a reference form, 0–100, also when
+ * she took other items of the scale. Its error is that of the ability times the slope there, which is the
+ * information (delta method).
+ *
+ * Example: two items of difficulty 0, ability 0 ± 1: 50 %, error 100·(2·¼)·1/2 = 25.
+ */
+export function expectedPercentage(reference: readonly ItemModel[], ability: Ability): Ability {
+	const most = reference.reduce((sum, item) => sum + (item.scores.at(-1) ?? 0), 0);
+	const slope = totalMoments(reference, ability.value).variance;
+	return {
+		value: (100 * expectedScore(reference, ability.value)) / most,
+		standardError: (100 * slope * ability.standardError) / most
+	};
 }
 
 interface TotalMoments {

@@ -71,7 +71,7 @@ export function calibrate(answers: ResponseMatrix): Calibration | NotCalibrated 
  * The search itself, on counts alone: Newton's method, on a log-likelihood that is concave. `undefined` when a
  * threshold runs away; for right/wrong items that are connected (`estimable`) it does not.
  */
-export function fitConditional(
+function fitConditional(
 	ids: readonly string[],
 	booklets: readonly Booklet[]
 ): Omit<Calibration, 'dropped'> | undefined {
@@ -86,11 +86,13 @@ export function fitConditional(
 		const scale = diagonalMean(information, size);
 		const lower = cholesky(fixedSum(information, scale / size), size);
 		const farthest = Math.max(...items.flatMap((item) => item.thresholds.map(Math.abs)));
-		if (!lower || farthest > RUNAWAY) return undefined;
+		if (!lower || farthest > RUNAWAY || steps > MOST_STEPS) return undefined;
 		const slope = Math.max(...gradient.map(Math.abs));
 		const step = solve(lower, gradient);
 		const longest = Math.max(...step.map(Math.abs));
-		if (longest < 1e-9 || steps === MOST_STEPS) {
+		// What the step would still add to the log-likelihood, twice.
+		const gain = step.reduce((sum, by, at) => sum + by * (gradient[at] ?? 0), 0);
+		if (longest < 1e-9 || gain < 1e-15) {
 			const covariance = fixedSum(inverse(lower, size), -1 / (scale * size));
 			if (largestError(covariance, size) > RUNAWAY) return undefined;
 			const common = { logLikelihood, parameters: size - 1, covariance, gradient: slope, steps };
@@ -111,7 +113,7 @@ export function fitConditional(
 	}
 }
 
-/** Newton's method needs 5–8; more means that the start was far away. */
+/** Newton's method needs 4–8; this many means that a threshold is on its way to infinity. */
 const MOST_STEPS = 100;
 /**
  * In logits, of a threshold or of its error. One right answer in 10,000, where other items have even odds, is 9

@@ -14,7 +14,8 @@ export interface AnchorDrift {
 	readonly flagged: boolean;
 }
 
-export interface Link {
+/** Two calibrations put on one scale. */
+export interface AnchorLink {
 	readonly anchors: readonly AnchorDrift[];
 	/** Add this to abilities and difficulties of the second calibration: mean/mean linking. */
 	readonly shift: number;
@@ -46,7 +47,7 @@ export function linkCalibrations(
 	before: Calibration,
 	after: Calibration,
 	without: readonly string[] = []
-): Link | undefined {
+): AnchorLink | undefined {
 	const shared = before.items.flatMap((one) => {
 		const other = after.items.find((item) => item.id === one.id);
 		return other ? [{ one, other }] : [];

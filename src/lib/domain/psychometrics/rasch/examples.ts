@@ -1,5 +1,5 @@
 /** What several tests of this folder stand on. */
-import { seededRandom, type Random } from '../../statistics/random.ts';
+import type { Random } from '../../statistics/random.ts';
 import { lsatSection6 } from '../lsat-section-6.ts';
 import type { Calibration, NotCalibrated } from './calibrate.ts';
 import { rightOrWrong, type ItemModel } from './model.ts';
@@ -52,5 +52,3 @@ export function takenForms(
 	});
 	return simulate(models, rows, rows.length, random);
 }
-
-export const seeded = seededRandom;

@@ -1,6 +1,6 @@
 import type { Ability } from './ability.ts';
 import { calibrate, type Calibration, type NotCalibrated } from './calibrate.ts';
-import { driftingAnchors, linkCalibrations, type Link } from './drift.ts';
+import { driftingAnchors, linkCalibrations, type AnchorLink } from './drift.ts';
 import { stackMoments, type Moment } from './moments.ts';
 import { abilities, type Abilities } from './persons.ts';
 import { select, type ResponseMatrix } from './responses.ts';
@@ -43,7 +43,7 @@ export function linkMoments(
 
 /** Each moment calibrated alone, then linked through its anchors: where drift shows. */
 export interface SeparateLink {
-	readonly link: Link;
+	readonly link: AnchorLink;
 	/** Mean of (second + shift − first) over people with both moments, in logits. */
 	readonly meanGain: number | undefined;
 	/** Anchors that moved too much: see `driftingAnchors`. */

@@ -5,7 +5,7 @@ export const MISSING = -1;
 
 /**
  * People × items, row by row: `scores[person * items.length + item]` is a whole number of points
- * (0–127), or MISSING. Omitted, 'weet ik niet' and invalid are 0 already (README, missing answers).
+ * (0–127), or MISSING. Omitted, 'weet ik niet' and invalid are 0 already.
  */
 export interface ResponseMatrix {
 	readonly items: readonly string[];
