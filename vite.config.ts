@@ -18,6 +18,9 @@ export default defineConfig({
 	plugins: [sveltekit(), oneServer],
 	build: { assetsInlineLimit: 0 },
 	test: {
+		// For slow and busy machines; a test that hangs ends too.
+		testTimeout: 30_000,
+		hookTimeout: 30_000,
 		projects: [
 			{
 				extends: true,

@@ -197,10 +197,11 @@ describe('the draw', () => {
 		const other = addCohort(world);
 		const there = enrol(world, other, { personId: samira.personId });
 		const first = take(world, there, 'T1');
-		const second = start(world, samira, 'T1');
+		const second = start(world, samira, 'T1', { at: minutes(20) });
 		expect(second.form).not.toBe(first.form);
-		voidSitting(world.db, { sittingId: second.id, reason: 'brand', by: world.trainer, now });
-		expect(start(world, samira, 'T1').form).toBe(first.form);
+		const voided = { sittingId: second.id, reason: 'brand', by: world.trainer, now: minutes(30) };
+		voidSitting(world.db, voided);
+		expect(start(world, samira, 'T1', { at: minutes(40) }).form).toBe(first.form);
 		expect(world.db.select().from(draw).all()).toHaveLength(1);
 	});
 });
