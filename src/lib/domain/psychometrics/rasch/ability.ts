@@ -24,17 +24,31 @@ export interface ScoreRow {
  * and J its third central moment at that ability.
  */
 export function scoreTable(items: readonly ItemModel[]): ScoreRow[] {
-	const lowest = items.reduce((sum, item) => sum + (item.scores[0] ?? 0), 0);
-	const highest = items.reduce((sum, item) => sum + (item.scores.at(-1) ?? 0), 0);
+	const { lowest, highest } = rangeOf(items);
 	return Array.from({ length: highest - lowest + 1 }, (_, at) => {
 		const score = lowest + at;
-		const extreme = score === lowest || score === highest;
-		const mle = extreme ? undefined : abilityWhere(items, (total) => score - total.mean);
-		const wle = abilityWhere(items, ({ mean, variance, third }) => {
-			return score - mean + (variance > 0 ? third / (2 * variance) : 0);
-		});
-		return { score, mle, wle };
+		return { score, mle: likeliest(items, score), wle: warm(items, score) };
 	});
+}
+
+/** The maximum likelihood ability of one total; `undefined` for the lowest and the highest. */
+export function likeliest(items: readonly ItemModel[], score: number): Ability | undefined {
+	const { lowest, highest } = rangeOf(items);
+	if (score <= lowest || score >= highest) return undefined;
+	return abilityWhere(items, (total) => score - total.mean);
+}
+
+/** Warm's ability of one total. */
+export function warm(items: readonly ItemModel[], score: number): Ability {
+	return abilityWhere(items, ({ mean, variance, third }) => {
+		return score - mean + (variance > 0 ? third / (2 * variance) : 0);
+	});
+}
+
+function rangeOf(items: readonly ItemModel[]) {
+	const lowest = items.reduce((sum, item) => sum + (item.scores[0] ?? 0), 0);
+	const highest = items.reduce((sum, item) => sum + (item.scores.at(-1) ?? 0), 0);
+	return { lowest, highest };
 }
 
 /** The value of `score` in a table, `undefined` outside it. */

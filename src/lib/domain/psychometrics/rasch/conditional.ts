@@ -79,15 +79,15 @@ export function conditionalDerivatives(
 		chancesGivenScore(terms).forEach((chances, i) => {
 			const model = models[i] as ItemModel;
 			let passed: Float64Array = new Float64Array(scoreCounts.length);
-			let seen = 0;
+			let passes = 0;
 			for (let step = model.thresholds.length - 1; step >= 0; step--) {
 				const above = chances[step + 1] as Float64Array;
 				passed = passed.map((chance, t) => chance + (above[t] ?? 0));
-				seen += answers(booklet, i, model.scores[step + 1] ?? 0);
+				passes += answers(booklet, i, model.scores[step + 1] ?? 0);
 				const place = (places[i] ?? 0) + step;
 				const size = stepSize(model, step);
 				const expected = weighted(passed, scoreCounts);
-				gradient[place] = (gradient[place] ?? 0) + size * (expected - seen);
+				gradient[place] = (gradient[place] ?? 0) + size * (expected - passes);
 				// Two steps of one item: who passed the higher passed both.
 				for (let lower = 0; lower <= step; lower++) {
 					add(place, (places[i] ?? 0) + lower, size * stepSize(model, lower) * expected);
@@ -95,10 +95,15 @@ export function conditionalDerivatives(
 				passing.push({ place, size, chance: passed });
 			}
 		});
+		// Only totals that somebody has: few, where everybody left other items blank.
+		const seen = [...scoreCounts.keys()].filter((t) => scoreCounts[t]);
+		const chances = passing.map(({ chance }) => Float64Array.from(seen, (t) => chance[t] ?? 0));
+		const people = Float64Array.from(seen, (t) => scoreCounts[t] ?? 0);
 		passing.forEach((one, a) => {
-			const scaled = one.chance.map((chance, t) => chance * (scoreCounts[t] ?? 0) * one.size);
-			for (const other of passing.slice(0, a + 1)) {
-				add(one.place, other.place, -other.size * weighted(scaled, other.chance));
+			const scaled = people.map((n, t) => n * (chances[a]?.[t] ?? 0) * one.size);
+			for (let b = 0; b <= a; b++) {
+				const other = passing[b] as (typeof passing)[number];
+				add(one.place, other.place, -other.size * weighted(scaled, chances[b] as Float64Array));
 			}
 		});
 		jointCounts(terms, scoreCounts, (i, j, sums) => {

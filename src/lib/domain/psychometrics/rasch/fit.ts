@@ -1,5 +1,5 @@
 import { countBooklets } from './booklets.ts';
-import { rowFor, scoreTable } from './ability.ts';
+import { likeliest } from './ability.ts';
 import { scoreMoments, type ItemModel, type ScoreMoments } from './model.ts';
 import { modelsOf } from './persons.ts';
 import { MISSING, type ResponseMatrix } from './responses.ts';
@@ -29,21 +29,23 @@ export function itemFit(
 	items: readonly ItemModel[]
 ): { readonly persons: number; readonly items: readonly ItemFit[] } {
 	const { booklets, bookletOf, totals } = countBooklets(matrix);
-	const tables = booklets.map((booklet) => scoreTable(modelsOf(booklet, items)));
 	const wide = matrix.items.length;
 	const sums = items.map(() => ({ n: 0, squares: 0, weighted: 0, variance: 0, out: 0, in: 0 }));
-	const known = booklets.map(() => [] as (readonly ScoreMoments[] | undefined)[]);
+	// Per booklet and total, once: the moments of its items, or null where there is no ability.
+	const known = booklets.map(() => [] as (readonly ScoreMoments[] | null | undefined)[]);
 	let persons = 0;
 	for (let person = 0; person < matrix.persons; person++) {
 		const place = bookletOf[person] ?? -1;
 		const total = totals[person] ?? 0;
 		const booklet = booklets[place];
-		const ability = booklet && rowFor(tables[place] ?? [], total)?.mle;
-		if (!booklet || !ability) continue;
+		if (!booklet) continue;
+		const ofBooklet = (known[place] ??= []);
+		if (ofBooklet[total] === undefined) {
+			ofBooklet[total] = momentsAt(modelsOf(booklet, items), total);
+		}
+		const moments = ofBooklet[total];
+		if (!moments) continue;
 		persons += 1;
-		const moments = ((known[place] ??= [])[total] ??= modelsOf(booklet, items).map((item) =>
-			scoreMoments(item, ability.value)
-		));
 		for (let i = 0; i < booklet.items.length; i++) {
 			const item = booklet.items[i] ?? 0;
 			const x = matrix.scores[person * wide + item] ?? MISSING;
@@ -68,6 +70,11 @@ export function itemFit(
 		return { id, outfit, infit, outfitZ, infitZ, chiSquare: own.squares, n: own.n };
 	});
 	return { persons, items: fits };
+}
+
+function momentsAt(items: readonly ItemModel[], total: number): ScoreMoments[] | null {
+	const ability = likeliest(items, total);
+	return ability ? items.map((item) => scoreMoments(item, ability.value)) : null;
 }
 
 /** A mean square with this variance under the model, as a number that is about standard normal. */

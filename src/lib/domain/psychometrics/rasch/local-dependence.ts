@@ -1,4 +1,4 @@
-import { rowFor, scoreTable } from './ability.ts';
+import { warm } from './ability.ts';
 import { countBooklets } from './booklets.ts';
 import { scoreMoments, type ItemModel } from './model.ts';
 import { modelsOf } from './persons.ts';
@@ -65,23 +65,24 @@ function residualsOf(matrix: ResponseMatrix, items: readonly ItemModel[]): Float
 	const { booklets, bookletOf, totals } = countBooklets(matrix);
 	const wide = matrix.items.length;
 	const residuals = items.map(() => new Float64Array(matrix.persons).fill(NaN));
-	const tables = booklets.map((booklet) => scoreTable(modelsOf(booklet, items)));
 	const known = booklets.map(() => [] as (readonly number[] | undefined)[]);
 	for (let person = 0; person < matrix.persons; person++) {
 		const place = bookletOf[person] ?? -1;
 		const total = totals[person] ?? 0;
 		const booklet = booklets[place];
-		const ability = booklet && rowFor(tables[place] ?? [], total)?.wle;
-		if (!booklet || !ability) continue;
-		const expected = ((known[place] ??= [])[total] ??= modelsOf(booklet, items).map(
-			(item) => scoreMoments(item, ability.value).mean
-		));
+		if (!booklet) continue;
+		const expected = ((known[place] ??= [])[total] ??= expectedAt(modelsOf(booklet, items), total));
 		booklet.items.forEach((item, i) => {
 			const x = matrix.scores[person * wide + item] ?? MISSING;
 			(residuals[item] as Float64Array)[person] = x - (expected[i] ?? 0);
 		});
 	}
 	return residuals;
+}
+
+function expectedAt(items: readonly ItemModel[], total: number): number[] {
+	const { value } = warm(items, total);
+	return items.map((item) => scoreMoments(item, value).mean);
 }
 
 /** Pearson's correlation over people who have both; `undefined` below three, or without variance. */

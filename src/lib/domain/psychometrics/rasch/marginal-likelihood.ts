@@ -24,8 +24,9 @@ export function marginalLogLikelihood(
 	populations: readonly Population[]
 ): number {
 	let sum = 0;
+	const grids = populations.map((population) => gridOf(population, items));
 	for (const booklet of booklets) {
-		const at = nodesOf(booklet, strata, items, populations);
+		const at = nodesOf(booklet, grids[strata.indexOf(booklet.stratum)] ?? []);
 		sum -= passedThresholds(booklet, items);
 		booklet.scoreCounts.forEach((n, total) => {
 			if (n > 0) sum += n * posterior(at, total).logarithm;
@@ -58,9 +59,10 @@ export function marginalDerivatives(
 	const gradient = new Float64Array(size);
 	const full = new Float64Array(size * size);
 	const lost = new Float64Array(size * size);
+	const grids = populations.map((population) => gridOf(population, items));
 	for (const booklet of booklets) {
-		const at = nodesOf(booklet, strata, items, populations);
 		const group = strata.indexOf(booklet.stratum);
+		const at = nodesOf(booklet, grids[group] ?? []);
 		const { standardDeviation: sd, mean } = populations[group] as Population;
 		const places: number[] = [];
 		const sizes: number[] = [];
@@ -123,34 +125,52 @@ interface Node {
 	readonly itemStart: readonly number[];
 }
 
-function nodesOf(
-	booklet: Booklet,
-	strata: readonly number[],
-	items: readonly ItemModel[],
-	populations: readonly Population[]
-): Node[] {
-	const { mean, standardDeviation } = populations[strata.indexOf(booklet.stratum)] as Population;
+/** What every item of the matrix says at one ability: the part that all booklets of a stratum share. */
+interface GridPoint {
+	readonly ability: number;
+	readonly logarithm: number;
+	/** Per item: logarithm of 1 / normalising constant, up to a common factor, and P(step passed). */
+	readonly items: readonly { readonly logarithm: number; readonly passing: Float64Array }[];
+}
+
+function gridOf({ mean, standardDeviation }: Population, items: readonly ItemModel[]): GridPoint[] {
 	const distance = (2 * REACH) / (NODES - 1);
 	return Array.from({ length: NODES }, (_, place) => {
 		const z = -REACH + place * distance;
 		const ability = mean + z * standardDeviation;
-		let logarithm = Math.log(distance / Math.sqrt(2 * Math.PI)) - (z * z) / 2;
+		const logarithm = Math.log(distance / Math.sqrt(2 * Math.PI)) - (z * z) / 2;
+		const answers = items.map((model) => {
+			const chance = probabilities(model, ability);
+			const passing = new Float64Array(model.thresholds.length);
+			let above = 0;
+			for (let step = passing.length - 1; step >= 0; step--) {
+				above += chance[step + 1] ?? 0;
+				passing[step] = above;
+			}
+			// P(lowest score) = exp(lowest·ability) / normalising constant.
+			const lowest = (model.scores[0] ?? 0) * ability;
+			return { logarithm: Math.log(chance[0] ?? 0) - lowest, passing };
+		});
+		return { ability, logarithm, items: answers };
+	});
+}
+
+function nodesOf({ items }: Booklet, grid: readonly GridPoint[]): Node[] {
+	return grid.map((point) => {
+		let logarithm = point.logarithm;
 		const passing: number[] = [];
 		const itemStart: number[] = [];
-		for (const item of booklet.items) {
-			const model = items[item] as ItemModel;
-			const chance = probabilities(model, ability);
-			// P(lowest score) = exp(lowest·ability) / normalising constant, up to a common factor.
-			logarithm += Math.log(chance[0] ?? 0) - (model.scores[0] ?? 0) * ability;
+		for (const item of items) {
+			const own = point.items[item];
+			if (!own) continue;
+			logarithm += own.logarithm;
 			const start = passing.length;
-			let above = 0;
-			for (let step = model.thresholds.length - 1; step >= 0; step--) {
-				above += chance[step + 1] ?? 0;
-				passing[start + step] = above;
-				itemStart[start + step] = start;
+			for (let step = 0; step < own.passing.length; step++) {
+				passing.push(own.passing[step] ?? 0);
+				itemStart.push(start);
 			}
 		}
-		return { ability, logarithm, passing, itemStart };
+		return { ability: point.ability, logarithm, passing, itemStart };
 	});
 }
 

@@ -35,6 +35,33 @@ describe('the model', () => {
 		expect(moments.fourth).toBeCloseTo(pq * (1 - 3 * pq), 14);
 	});
 
+	it('has the moments of its distribution, for one step of any size and for more', () => {
+		const items = [
+			{ id: 'a', scores: [1, 3], thresholds: [0.3] },
+			{ id: 'b', scores: [0, 1, 3], thresholds: [-1, 0.5] }
+		];
+		for (const item of items) {
+			const chance = [...probabilities(item, 0.8)];
+			const of = (f: (x: number) => number) =>
+				chance.reduce((sum, p, place) => sum + p * f(item.scores[place] ?? NaN), 0);
+			const mean = of((x) => x);
+			const moments = scoreMoments(item, 0.8);
+			expect(moments.mean).toBeCloseTo(mean, 13);
+			expect(moments.variance).toBeCloseTo(
+				of((x) => (x - mean) ** 2),
+				13
+			);
+			expect(moments.third).toBeCloseTo(
+				of((x) => (x - mean) ** 3),
+				13
+			);
+			expect(moments.fourth).toBeCloseTo(
+				of((x) => (x - mean) ** 4),
+				13
+			);
+		}
+	});
+
 	it('expects half of the points at the difficulty of equal items', () => {
 		expect(expectedScore([rightOrWrong('a', 1), rightOrWrong('b', 1)], 1)).toBeCloseTo(1, 14);
 	});

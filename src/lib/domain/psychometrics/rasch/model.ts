@@ -59,6 +59,7 @@ export interface ScoreMoments {
 }
 
 export function scoreMoments(item: ItemModel, ability: number): ScoreMoments {
+	if (item.thresholds.length === 1) return momentsOfOneStep(item, ability);
 	const chance = probabilities(item, ability);
 	let mean = 0;
 	for (let place = 0; place < chance.length; place++) {
@@ -75,6 +76,19 @@ export function scoreMoments(item: ItemModel, ability: number): ScoreMoments {
 		fourth += square * away * away;
 	}
 	return { mean, variance, third, fourth };
+}
+
+/** The same for one step, in closed form: tables of right/wrong items ask for nothing else. */
+function momentsOfOneStep(item: ItemModel, ability: number): ScoreMoments {
+	const size = stepSize(item, 0);
+	const p = 1 / (1 + Math.exp(size * ((item.thresholds[0] ?? 0) - ability)));
+	const pq = p * (1 - p);
+	return {
+		mean: (item.scores[0] ?? 0) + size * p,
+		variance: size ** 2 * pq,
+		third: size ** 3 * pq * (1 - 2 * p),
+		fourth: size ** 4 * pq * (1 - 3 * pq)
+	};
 }
 
 /** The number of points that somebody of this ability can expect on these items together. */

@@ -85,7 +85,7 @@ export function chancesGivenScore(items: readonly ItemTerms[]): Float64Array[][]
 /**
  * Σ over people of P(item i has score c and item j has score d | their totals), for i < j and for all
  * but the lowest score of each: `visit` gets the places of the items and the sums as [c][d] in one
- * list, c slow. `counts[t]` is how many people have t points.
+ * list, c slow; the list is used again for the next pair. `counts[t]` is how many people have t points.
  */
 export function jointCounts(
 	items: readonly ItemTerms[],
@@ -96,29 +96,55 @@ export function jointCounts(
 	const total = before[items.length] as Float64Array;
 	const value = total.map((all, t) => (counts[t] ? (counts[t] ?? 0) / all : 0));
 	const worth = worths(items, value);
+	const others = new Float64Array(total.length);
+	let sums = new Float64Array(0);
 	for (let i = 0; i < items.length; i++) {
 		const first = items[i] as ItemTerms;
-		let others = before[i] as Float64Array;
+		others.fill(0);
+		others.set(before[i] as Float64Array);
+		let length = (before[i] as Float64Array).length;
 		for (let j = i + 1; j < items.length; j++) {
 			const second = items[j] as ItemTerms;
-			visit(i, j, sumsOf(first, second, others, worth[j + 1] as Float64Array));
-			others = plusItem(others, second);
+			const cells = (first.weights.length - 1) * (second.weights.length - 1);
+			if (sums.length !== cells) sums = new Float64Array(cells);
+			fillSums(sums, first, second, others, length, worth[j + 1] as Float64Array);
+			visit(i, j, sums);
+			length = takeIn(others, length, second);
 		}
 	}
 }
 
-function sumsOf(first: ItemTerms, second: ItemTerms, others: Float64Array, worth: Float64Array) {
-	const sums = new Float64Array((first.weights.length - 1) * (second.weights.length - 1));
+function fillSums(
+	sums: Float64Array,
+	first: ItemTerms,
+	second: ItemTerms,
+	others: Float64Array,
+	length: number,
+	worth: Float64Array
+): void {
 	let cell = 0;
 	for (let c = 1; c < first.weights.length; c++) {
 		for (let d = 1; d < second.weights.length; d++) {
 			const points = (first.scores[c] ?? 0) + (second.scores[d] ?? 0);
 			let sum = 0;
-			for (let s = 0; s < others.length; s++) sum += (others[s] ?? 0) * (worth[s + points] ?? 0);
+			for (let s = 0; s < length; s++) sum += (others[s] ?? 0) * (worth[s + points] ?? 0);
 			sums[cell++] = (first.weights[c] ?? 0) * (second.weights[d] ?? 0) * sum;
 		}
 	}
-	return sums;
+}
+
+/** `plusItem` in place, from the highest score down; gives the new length. */
+function takeIn(sofar: Float64Array, length: number, { scores, weights }: ItemTerms): number {
+	const longer = length + (scores[scores.length - 1] ?? 0);
+	for (let s = longer - 1; s >= 0; s--) {
+		let sum = 0;
+		for (let place = 0; place < weights.length; place++) {
+			const from = s - (scores[place] ?? 0);
+			if (from >= 0) sum += (weights[place] ?? 0) * (sofar[from] ?? 0);
+		}
+		sofar[s] = sum;
+	}
+	return longer;
 }
 
 /** The distribution of the sum of two independent scores. */
