@@ -12,7 +12,10 @@ const rowHeight = 17;
 /** Between labels at the right edge. */
 const labelPitch = 15;
 /** Where the scale ends, as a share of the width. */
-export const left = 0.11;
+const left = 0.11;
+/** Room for names at the right edge, as shares of the width: `PointColumns` knows the same four. */
+const rights = { none: 0.03, short: 0.1, middle: 0.14, long: 0.18 };
+export type Edge = keyof typeof rights;
 
 export interface Placed extends LinePoint {
 	x: number;
@@ -22,9 +25,15 @@ export interface Placed extends LinePoint {
 	place?: { dx: number; dy: number; anchor: 'start' | 'end' };
 }
 
-export function plot({ points, guides, axis }: Line) {
+/** How much room the longest name asks. */
+function edgeOf(guides: readonly Guide[]): Edge {
 	const longest = Math.max(0, ...guides.map(({ label }) => label.length));
-	const right = longest === 0 ? 0.03 : longest > 4 ? 0.17 : 0.1;
+	return longest === 0 ? 'none' : longest <= 2 ? 'short' : longest <= 4 ? 'middle' : 'long';
+}
+
+export function plot({ points, guides, axis }: Line) {
+	const edge = edgeOf(guides);
+	const right = rights[edge];
 	const base = top + plotHeight;
 	const down = (value: number) => tenth(top + (1 - along(axis, value)) * plotHeight);
 	const across = (at: number) => left + ((at + 0.5) / points.length) * (1 - left - right);
@@ -56,7 +65,10 @@ export function plot({ points, guides, axis }: Line) {
 	let bottom = rows.label;
 	if (below.badge) rows.badge = bottom += rowHeight + 4;
 	if (below.sub) rows.sub = bottom += rowHeight;
-	if (below.after) rows.after = bottom += rowHeight + 2;
+	if (below.after) {
+		rows.after = bottom += rowHeight + 2;
+		bottom += rowHeight - 2;
+	}
 
 	return {
 		height: bottom + 8,
@@ -64,6 +76,7 @@ export function plot({ points, guides, axis }: Line) {
 		top,
 		rows,
 		right,
+		edge,
 		placed,
 		line: segments(measured),
 		/** From the last measured point to the expected one. */

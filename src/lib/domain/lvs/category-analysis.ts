@@ -11,7 +11,7 @@ import { groupLabel } from './rows.ts';
 import type { School } from './school.ts';
 import { withAnswers } from './select-answers.ts';
 import { normFacts } from './select.ts';
-import { subjectName } from './subjects.ts';
+import { capitalised, subjectName } from './subjects.ts';
 
 /** Which content goes better or worse than the own total predicts: of a group, or of the one pupil named. */
 export const categoryAnalysis = v.pipe(
@@ -143,7 +143,7 @@ export function categoryAnalysisModel(
 		heads: [
 			{ label: 'Categorie' },
 			{ label: 'Opgaven' },
-			...heads.map((head) => ({ label: head.slice(0, 1).toUpperCase() + head.slice(1) })),
+			...heads.map((head) => ({ label: capitalised(head) })),
 			{ label: `Kan toeval zijn (${chanceLevel}%)`, text: true }
 		],
 		rows: bars.map(({ id, label, tasks, chance, cells }) => ({

@@ -23,7 +23,7 @@ import { groupLabel } from './rows.ts';
 import type { School } from './school.ts';
 import { slug } from './school.ts';
 import { chosen, lineOfPupil, normFacts, pupilFacts, pupilsAt } from './select.ts';
-import { subjectName } from './subjects.ts';
+import { capitalised, subjectName } from './subjects.ts';
 
 const shown = show(['rate', 'score'], ['rate']);
 
@@ -180,11 +180,16 @@ function rowsModel(stimulus: DleRows, facts: DleRowsFacts): DleRowsModel {
 	rows.sort(
 		(a, b) => (stimulus.sort === 'dle' ? place(b) - place(a) : 0) || compareNames(a.name, b.name)
 	);
-	const heads = [...(withScore ? ['score'] : []), 'DLE', ...(withRate ? ['leerrendement'] : [])];
+	// The soft hyphen lets the head break on a telephone.
+	const heads = [
+		...(withScore ? ['score'] : []),
+		'DLE',
+		...(withRate ? ['leer\u00adrendement'] : [])
+	];
 	const table: ReportTable = {
 		heads: [
 			{ label: 'Leerling' },
-			...heads.map((head) => ({ label: head.slice(0, 1).toUpperCase() + head.slice(1) })),
+			...heads.map((head) => ({ label: capitalised(head.replace('\u00ad', '')) })),
 			{ label: 'DLE van en tot', text: true }
 		],
 		rows: rows.map(({ id, name, cells, interval: around }) => ({
@@ -231,7 +236,7 @@ function lineModel(stimulus: DleRows | DleLine, facts: DleLineFacts): DleLineMod
 			months >= (findMoment(first)?.months ?? 0) && months <= (findMoment(last)?.months ?? 0)
 	);
 	const points = between.map(({ id, months }): LinePoint => {
-		const label = String(months);
+		const label = `DL ${months}`;
 		const score = pupil.scores[id];
 		if (!asked.has(id)) return { id, label };
 		const mark = pupil.marks?.[id];
@@ -254,7 +259,7 @@ function lineModel(stimulus: DleRows | DleLine, facts: DleLineFacts): DleLineMod
 	});
 	const table: ReportTable = {
 		heads: [
-			{ label: 'DL' },
+			{ label: 'Maanden onderwijs' },
 			{ label: 'Toetsmoment', text: true },
 			...(withScore ? [{ label: 'Score' }] : []),
 			{ label: 'DLE' },

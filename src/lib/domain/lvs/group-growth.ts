@@ -162,7 +162,7 @@ export function groupGrowthModel(
 
 function scatterFoot(from: string, to: string, national: number | false): string[] {
 	return [
-		`Elke stip is een leerling: opzij de score bij ${from}, omhoog de score bij ${to}. Het lijntje omlaag is de groei.`,
+		`Elke stip is een leerling: opzij de score bij ${from}, omhoog de score bij ${to}. Het lijntje naar de schuine lijn is de groei.`,
 		...(national === false
 			? []
 			: [`Dichte stip: minstens de landelijke groei (${signed(national)}). Open stip: minder.`])
