@@ -5,12 +5,18 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals: { app } }) => ({
 	closedBank: app.content.closedBank,
 	domains: domains.map((domain) => domainNames[domain]),
-	environments: app.content.environments.map(({ slug, name, facts }) => {
+	environments: app.content.environments.map(({ slug, name, facts, flavours }) => {
 		const pair = app.content.forms.get(slug);
 		return {
 			slug,
 			name,
 			facts,
+			flavours: flavours.map((flavour) => ({
+				name: flavour.name,
+				reports: flavour.reports
+					.filter(({ label }, at, all) => all.findIndex((one) => one.label === label) === at)
+					.map(({ label, verified }) => ({ label, verified }))
+			})),
 			test: pair && {
 				status: pair.status,
 				minutes: pair.minutes,
