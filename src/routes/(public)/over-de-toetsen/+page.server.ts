@@ -11,12 +11,12 @@ export const load: PageServerLoad = ({ locals: { app } }) => ({
 			slug,
 			name,
 			facts,
-			flavours: flavours.map((flavour) => ({
-				name: flavour.name,
-				reports: flavour.reports
-					.filter(({ label }, at, all) => all.findIndex((one) => one.label === label) === at)
-					.map(({ label, verified }) => ({ label, verified }))
-			})),
+			flavours: flavours.map((flavour) => {
+				const named = (verified: boolean) => [
+					...new Set(flavour.reports.flatMap((one) => (one.verified === verified ? one.label : [])))
+				];
+				return { name: flavour.name, verified: named(true), unverified: named(false) };
+			}),
 			test: pair && {
 				status: pair.status,
 				minutes: pair.minutes,
