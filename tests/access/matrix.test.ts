@@ -64,6 +64,7 @@ function addressOf({ route, ask, about }: Row, { place, cohort }: Target): strin
 	const values: Record<string, string> = {
 		...lesson,
 		token: 'geen-bestaand-token',
+		vorm: 'leerlingrapport',
 		n: '1',
 		code: (about === 'closed code' ? cohort?.closedCode : cohort?.learnerCode) ?? '',
 		cohort: cohort?.id ?? '',

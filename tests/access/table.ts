@@ -164,6 +164,11 @@ export const table: readonly Row[] = [
 	),
 	...rows('/(app)/cohorten/[id]/vragen', only('teacher-educator'), ['GET'], cohort),
 
+	// Kinds of reports, for who writes items. Nobody real is in them.
+	...rows('/(app)/items/rapportvormen', only('teacher-educator', 'researcher'), ['GET']),
+	...rows('/(app)/items/rapportvormen/[vorm]', only('teacher-educator', 'researcher'), ['GET']),
+	...rows('/(app)/items/simulator', only('teacher-educator', 'researcher'), ['GET']),
+
 	// Of the whole installation.
 	...rows('/(app)/onderzoek', only('researcher'), ['GET']),
 	...rows('/(app)/beheer', only('administrator'), ['GET', 'POST'], { names: 'all' }),

@@ -19,16 +19,17 @@ export interface Weight {
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The most client JavaScript that a page may load, in bytes after gzip: the test, a lesson, the board. */
+/** The most client JavaScript that a page may load, in bytes after gzip: the test, a lesson, the simulator, the board. */
 const budgetOf = (shape: string): number => {
-	if (/^\/(afname\/|leren\/[^/]+\/[^/]+$)/.test(shape)) return 80_000;
+	if (/^\/(afname\/|leren\/[^/]+\/[^/]+$|items\/simulator$)/.test(shape)) return 80_000;
 	return /^\/cohorten\/[^/]+\/afnames\//.test(shape) ? 60_000 : 0;
 };
 
 export const shapeOf = (url: string): string =>
 	new URL(url).pathname
 		.replace(/\/(cohorten|afnames|afname|toetsen|resultaten)\/[a-z0-9]{12}/g, '/$1/[id]')
-		.replace(/\/code\/[a-z0-9]{8}/, '/code/[code]');
+		.replace(/\/code\/[a-z0-9]{8}/, '/code/[code]')
+		.replace(/\/rapportvormen\/[a-z-]+/, '/rapportvormen/[vorm]');
 
 /** Looks at pages one by one, and keeps what they weigh. */
 export function createWalk(page: Page, server: Server) {

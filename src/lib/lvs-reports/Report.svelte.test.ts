@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { userEvent } from 'vitest/browser';
+import { exampleReports } from '$lib/domain/lvs/example-reports';
 import { exampleWorld } from '$lib/domain/lvs/example-world';
 import { pickable, reportModel } from '$lib/domain/lvs/models';
 import { readStimulus } from '$lib/domain/lvs/stimulus';
@@ -31,15 +32,6 @@ const growthOf = (show: string[]) =>
 		show
 	});
 const growth = growthOf(['growth', 'levels', 'distribution', 'mean', 'national']);
-const overview = modelOf({
-	report: 'group-overview',
-	subjects: ['rekenen', 'spelling'],
-	moment: 'M6',
-	group: 6,
-	year: '26/27',
-	pupils: ['p01', 'p02', 'p03', 'p04'],
-	show: ['levels', 'distribution']
-});
 const section = modelOf({
 	report: 'cross-section',
 	subject: 'rekenen',
@@ -48,7 +40,7 @@ const section = modelOf({
 	groups: [6],
 	show: ['level-value']
 });
-const kinds = [pupil, growth, overview, section].map((model) => [model.report, model] as const);
+const kinds = exampleReports;
 
 const textOf = (element: Element | null | undefined) =>
 	(element?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -81,25 +73,24 @@ describe('a report', () => {
 		expect(container.querySelectorAll('[style]')).toHaveLength(0);
 	});
 
-	it('shows no text larger or smaller on a narrow sheet', async () => {
-		const sizes = [640, 330].map(async (width) => {
+	it.each(kinds)('fits a telephone with a %s, without a smaller letter', async (_, model) => {
+		const drawings = [640, 326].map(async (width) => {
 			const target = document.createElement('div');
 			target.style.width = `${width}px`;
 			document.body.append(target);
-			const { container } = await render(Report, {
-				target,
-				props: { id: `w${width}`, model: pupil }
-			});
-			const plot = container.querySelector('.plot');
+			const { container } = await render(Report, { target, props: { id: `w${width}`, model } });
+			const sizes = [...container.querySelectorAll('svg text')].map(
+				(text) => getComputedStyle(text).fontSize
+			);
+			const figure = container.querySelector('figure');
 			return {
-				plot: plot?.getBoundingClientRect().width ?? 0,
-				text: plot?.querySelector('text')?.getBoundingClientRect().height
+				sizes: new Set(sizes),
+				wide: (figure?.scrollWidth ?? 0) - (figure?.clientWidth ?? 0)
 			};
 		});
-		const [wide, narrow] = await Promise.all(sizes);
-		expect(narrow?.plot).toBeLessThan(330);
-		expect(wide?.plot).toBeGreaterThan(500);
-		expect(narrow?.text).toBeCloseTo(wide?.text ?? 0, 1);
+		const [wide, narrow] = await Promise.all(drawings);
+		expect(narrow?.sizes).toEqual(wide?.sizes);
+		expect(narrow?.wide).toBe(0);
 	});
 });
 

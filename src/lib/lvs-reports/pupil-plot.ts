@@ -1,5 +1,6 @@
 import type { PupilPoint, PupilReportModel } from '$lib/domain/lvs/pupil-report';
 import { along, tenth } from './place';
+import { spread } from './spread';
 
 /** The drawing of one pupil: shares of the width across (so that it fits any sheet), pixels down. */
 export const height = 316;
@@ -7,7 +8,7 @@ const top = 12;
 const bottom = 30;
 /** Where the scale of scores ends and where the level names begin, as shares of the width. */
 export const left = 0.11;
-const right = 0.09;
+const right = 0.1;
 const chipHeight = 18;
 
 export interface PlacedPoint extends PupilPoint {
@@ -77,13 +78,13 @@ export function plot({ points, axis, levels }: PupilReportModel) {
 			}))
 		),
 		ticks: axis.ticks.map((tick) => ({ tick, y: down(tick) })),
-		chips: spread(centres).map((y, level) => ({ name: levels[level] ?? '', y })),
+		chips: spread(centres, chipHeight + 1).map((y, level) => ({ name: levels[level] ?? '', y })),
 		base: height - bottom
 	};
 }
 
 /** Straight lines between neighbours that both have a value; elsewhere a gap, nothing is filled in. */
-function segments(points: readonly { x: number; y?: number }[]): Segment[] {
+export function segments(points: readonly { x: number; y?: number }[]): Segment[] {
 	return points.slice(1).flatMap((point, at) => {
 		const before = points[at];
 		return before?.y === undefined || point.y === undefined
@@ -93,25 +94,11 @@ function segments(points: readonly { x: number; y?: number }[]): Segment[] {
 }
 
 /** Beside the dot, on the side where the line does not run. */
-function labelPlace(score: number, before: number | undefined, after: number | undefined) {
+export function labelPlace(score: number, before: number | undefined, after: number | undefined) {
 	if (after !== undefined) {
 		return { dx: 10, dy: after >= score ? 22 : -10, anchor: 'start' } as const;
 	}
 	return { dx: -10, dy: before !== undefined && before > score ? 22 : -10, anchor: 'end' } as const;
-}
-
-/** Moves level names apart until none covers another; the middle one stays. From low (large y) to high. */
-function spread(centres: readonly number[]): number[] {
-	const moved = [...centres];
-	const middle = Math.floor(moved.length / 2);
-	const pitch = chipHeight + 1;
-	for (let at = middle + 1; at < moved.length; at += 1) {
-		moved[at] = Math.min(moved[at] ?? 0, (moved[at - 1] ?? 0) - pitch);
-	}
-	for (let at = middle - 1; at >= 0; at -= 1) {
-		moved[at] = Math.max(moved[at] ?? 0, (moved[at + 1] ?? 0) + pitch);
-	}
-	return moved.map(tenth);
 }
 
 const round = (share: number) => Math.round(share * 10000) / 10000;

@@ -51,6 +51,13 @@ export const mayOpen = (viewer: Viewer, thing: Thing): boolean =>
 		thing
 	);
 
+/**
+ * Whether she may look at what items are made of: kinds of reports about schools that do not exist. It is about
+ * nobody, so no row of the table of who sees what; it is kept from learners so that a stimulus is new to them.
+ */
+export const mayDevelopItems = ({ appointments }: Viewer): boolean =>
+	appointments.some(({ role }) => role === 'teacher-educator' || role === 'researcher');
+
 /** The organisations where she may make cohorts. */
 export const organisationsToRun = (viewer: Viewer): string[] =>
 	viewer.appointments

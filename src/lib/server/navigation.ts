@@ -1,4 +1,10 @@
-import { mayOpen, organisationsToRead, organisationsToRun, type Viewer } from './access.ts';
+import {
+	mayDevelopItems,
+	mayOpen,
+	organisationsToRead,
+	organisationsToRun,
+	type Viewer
+} from './access.ts';
 import { listMemberships } from './cohorts.ts';
 import type { Database } from './db/open.ts';
 
@@ -25,6 +31,9 @@ export function navigationOf(db: Database, viewer: Viewer): NavigationItem[] {
 		...(cohorts ? [{ href: '/cohorten', label: 'Cohorten', icon: 'group' } as const] : []),
 		...(mayOpen(viewer, 'pooled-items')
 			? [{ href: '/onderzoek', label: 'Onderzoek', icon: 'result' } as const]
+			: []),
+		...(mayDevelopItems(viewer)
+			? [{ href: '/items/rapportvormen', label: 'Rapportvormen', icon: 'result' } as const]
 			: []),
 		...(mayOpen(viewer, 'people')
 			? [{ href: '/beheer', label: 'Beheer', icon: 'person' } as const]

@@ -9,6 +9,12 @@ export const signed = (value: number): string =>
 export const oneDecimal = (value: number): string =>
 	(Math.round(value * 10) / 10).toFixed(1).replace('.', ',').replace('-', '−');
 
+/** 1.25 → '+1,3', -0.4 → '−0,4', 0.02 → '0,0' */
+export const signedDecimal = (value: number): string => {
+	const text = oneDecimal(value);
+	return text === '0,0' || text === '−0,0' ? '0,0' : value > 0 ? `+${text}` : text;
+};
+
 /** What the levels mean, for the foot of a report. */
 export const levelsFoot: Readonly<Record<LevelScale, string>> = {
 	'I-V':

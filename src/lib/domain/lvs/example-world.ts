@@ -1,5 +1,7 @@
+import type { Category } from './categories.ts';
 import type { World } from './facts.ts';
 import { parseNorms } from './norms.ts';
+import type { Cut } from './references.ts';
 import { parseSchool } from './school.ts';
 
 /** A small world for tests: one group of twelve and a boy who missed a test. Its numbers were worked out by hand. */
@@ -12,6 +14,7 @@ E4,20,163,21,136,145,149,158,163,168,177,181,190,163,7,8
 M5,25,177,20,151,160,164,172,177,182,190,194,203,177,7,7
 E5,30,190,20,164,173,177,185,190,195,203,207,216,190,7,7
 M6,35,201,19,177,185,188,196,201,206,214,217,225,200,7,6
+M8,55,239,19,215,223,226,234,239,244,252,255,263,239,7,6
 `,
 	spelling: `${header}
 M6,35,115,13,98,104,106,112,115,118,124,126,132,115,4,4
@@ -32,6 +35,29 @@ Isa M.,170,180
 Kiki S.,158,163`
 	.split('\n')
 	.map((line, at) => [`p${String(at + 1).padStart(2, '0')}`, ...line.split(',')]);
+
+/** The answers at M6 to four tasks of Getallen and four of Meten. */
+const answers = `11111110
+11111100
+11101110
+11101100
+11111000
+11001100
+11001110
+10001000
+11101000
+10001100
+11000000
+10000000`.split('\n');
+
+const exampleCategories: readonly Category[] = [
+	{ id: 'getallen', name: 'Getallen', tasks: 4, difficulty: 0 },
+	{ id: 'meten', name: 'Meten', tasks: 4, difficulty: 0.5 }
+];
+const exampleCuts: readonly Cut[] = [
+	{ level: '1F', from: 190 },
+	{ level: '1S', from: 215 }
+];
 
 const files = {
 	'school.yaml': `name: De Vlinderhaag
@@ -61,6 +87,11 @@ years: [24/25, 25/26, 26/27]
 		'p20,rekenen,E5,24/25,217,',
 		'p20,rekenen,M6,25/26,204,',
 		''
+	].join('\n'),
+	'answers.csv': [
+		'pupil,subject,moment,answers',
+		...group.map(([id], at) => `${id},rekenen,M6,${answers[at]}`),
+		''
 	].join('\n')
 };
 
@@ -87,5 +118,7 @@ export const exampleFiles: Readonly<Record<string, string>> = files;
 
 export const exampleWorld: World = {
 	school: (slug) => (slug === 'vlinderhaag' ? school : undefined),
-	norms: (subject) => norms.get(subject)
+	norms: (subject) => norms.get(subject),
+	categories: (subject) => (subject === 'rekenen' ? exampleCategories : undefined),
+	cuts: (subject) => (subject === 'rekenen' ? exampleCuts : undefined)
 };

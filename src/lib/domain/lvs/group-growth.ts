@@ -63,11 +63,14 @@ export interface GroupGrowthModel {
 	distribution?: LevelCounts[];
 	/** The lowest later scores of the four upper levels; only if the stimulus shows levels. */
 	bounds?: number[];
+	/** Of both scores and intervals in rows, of the two scores in a scatter. */
 	axis: Axis;
+	/** Both scores of a pupil as one dot; the growth of the country, where it is shown. */
+	scatter?: { national?: number };
 }
 
 export function groupGrowthModel(
-	{ note, show, sort }: GroupGrowth,
+	{ note, show, sort, form }: GroupGrowth,
 	facts: GroupGrowthFacts
 ): GroupGrowthModel {
 	const { subject, levels: scale, pupils, size } = facts;
@@ -75,7 +78,11 @@ export function groupGrowthModel(
 	const [before, after] = [facts.norms[subject]?.[from], facts.norms[subject]?.[to]];
 	if (!before || !after) throw new Error(`no norms for ${subject} at ${from} or ${to}`);
 	const shows = { growth: show.includes('growth'), levels: show.includes('levels') };
-	const rows = growthRows(facts, before, after, shows);
+	const scatter = form === 'scatter';
+	const rows = growthRows(facts, before, after, shows).map(
+		({ interval: around, ...row }): GrowthRow =>
+			scatter || !around ? row : { ...row, interval: around }
+	);
 	rows.sort(
 		(a, b) =>
 			(sort === 'score' ? (b.second.score ?? -1) - (a.second.score ?? -1) : 0) ||
@@ -109,7 +116,9 @@ export function groupGrowthModel(
 		].join(' · '),
 		foot: [
 			...(shows.levels || distribution ? [levelsFoot[scale]] : []),
-			intervalFoot(to, facts.interval),
+			...(scatter
+				? scatterFoot(from, to, show.includes('national') && after.mean - before.mean)
+				: [intervalFoot(to, facts.interval)]),
 			...(incomplete && show.includes('mean')
 				? ['Het gemiddelde is van de leerlingen met beide scores.']
 				: []),
@@ -133,14 +142,31 @@ export function groupGrowthModel(
 		means,
 		...(distribution && { distribution }),
 		...(bounds && { bounds }),
+		...(scatter && {
+			scatter: show.includes('national') ? { national: after.mean - before.mean } : {}
+		}),
 		axis: axisAround(
 			rows
-				.flatMap(({ first, interval: around }) => [first.score, around?.from, around?.to])
-				.concat(bounds ? [after.p10, after.p90] : [])
+				.flatMap(({ first, second, interval: around }) => [
+					first.score,
+					second.score,
+					around?.from,
+					around?.to
+				])
+				.concat(bounds && !scatter ? [after.p10, after.p90] : [])
 				.filter((value) => value !== undefined),
 			5
 		)
 	};
+}
+
+function scatterFoot(from: string, to: string, national: number | false): string[] {
+	return [
+		`Elke stip is een leerling: opzij de score bij ${from}, omhoog de score bij ${to}. Het lijntje naar de schuine lijn is de groei.`,
+		...(national === false
+			? []
+			: [`Dichte stip: minstens de landelijke groei (${signed(national)}). Open stip: minder.`])
+	];
 }
 
 function growthRows(

@@ -15,6 +15,7 @@ import {
 	scoreCell
 } from './rows.ts';
 import type { LevelCounts, ScoreCell } from './rows.ts';
+import { columnFeet, columnNames, inColumns } from './overview-columns.ts';
 import type { GroupOverview } from './stimulus.ts';
 import { capitalised, shortSubjectName } from './subjects.ts';
 
@@ -49,6 +50,10 @@ export interface GroupOverviewModel {
 	/** From low to high. */
 	levels: string[];
 	shows: { levels: boolean };
+	/** What stands in a cell, where that is not a score and its level. */
+	columns?: string[];
+	/** By the scores of the first subject, high first, instead of by name. */
+	byScore?: true;
 	rows: OverviewRow[];
 	/** Means in whole points, one for each subject. */
 	means: OverviewMeans[];
@@ -57,7 +62,7 @@ export interface GroupOverviewModel {
 }
 
 export function groupOverviewModel(
-	{ note, show }: GroupOverview,
+	{ note, show, columns: asked, sort }: GroupOverview,
 	facts: GroupOverviewFacts
 ): GroupOverviewModel {
 	const { levels: scale, moment, pupils, size } = facts;
@@ -67,15 +72,28 @@ export function groupOverviewModel(
 		const scores = pupils.flatMap((pupil) => pupil.scores[subject] ?? []);
 		return { id: subject, label: capitalised(shortSubjectName(subject)), norms, scores };
 	});
-	const shows = { levels: show.includes('levels') };
+	const shows = { levels: asked ? asked.includes('level') : show.includes('levels') };
 	const rows = pupils.map((pupil) => ({
 		id: pupil.id,
 		name: pupil.name,
-		cells: columns.map(({ id, norms }) =>
-			scoreCell(pupil, id, norms, shows.levels ? scale : undefined)
-		)
+		cells: columns.map(({ id, norms }) => {
+			const cell = scoreCell(pupil, id, norms, shows.levels ? scale : undefined);
+			return asked
+				? inColumns(cell, asked, {
+						norms,
+						table: facts.norms[id] ?? {},
+						cuts: facts.cuts?.[id],
+						scale
+					})
+				: cell;
+		})
 	}));
-	rows.sort((a, b) => compareNames(a.name, b.name));
+	const [first] = facts.subjects;
+	const scoreOf = (row: OverviewRow) =>
+		pupils.find(({ id }) => id === row.id)?.scores[first ?? ''] ?? -1;
+	rows.sort(
+		(a, b) => (sort === 'score' ? scoreOf(b) - scoreOf(a) : 0) || compareNames(a.name, b.name)
+	);
 	const means: OverviewMeans[] = [
 		...(show.includes('mean') ? [meansRow(facts, columns)] : []),
 		...(show.includes('national')
@@ -98,6 +116,7 @@ export function groupOverviewModel(
 		].join(' · '),
 		foot: [
 			...(shows.levels || distribution ? [levelsFoot[scale]] : []),
+			...(asked ?? []).flatMap((column) => columnFeet[column] ?? []),
 			...(starred ? [starFoot] : [])
 		],
 		...(note && { note }),
@@ -116,6 +135,8 @@ export function groupOverviewModel(
 		scale,
 		levels: levelNames(scale),
 		shows,
+		...(asked && { columns: asked.map((column) => columnNames[column]) }),
+		...(sort === 'score' && { byScore: true }),
 		rows,
 		means,
 		...(distribution && { distribution })

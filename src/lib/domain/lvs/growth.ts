@@ -21,9 +21,12 @@ export const standardError = (score: number, row: NormRow): number =>
 
 /** The interval around a score or a difference, in whole points. The only place where an interval is made. */
 export function interval(score: number, se: number, level: IntervalLevel): Interval {
-	const margin = Math.round(deviates[level] * se);
-	return { from: score - margin, to: score + margin };
+	const reach = Math.round(margin(se, level));
+	return { from: score - reach, to: score + reach };
 }
+
+/** How far an interval reaches to each side, unrounded. */
+export const margin = (se: number, level: IntervalLevel): number => deviates[level] * se;
 
 /** The standard error of the difference between two scores of one pupil: about 1.41 times that of one score. */
 export const differenceError = (seFirst: number, seSecond: number): number =>
@@ -47,10 +50,27 @@ export function expectedGrowth(
 	from: string,
 	to: string
 ): number | undefined {
+	const expected = expectedScore(score, norms, from, to);
+	return expected && expected.score - score;
+}
+
+/**
+ * The score that goes with this one at a later moment, and how far scores of single pupils lie around it: the
+ * regression of the later score on the earlier, with standard error sd' · √(1 − r²).
+ */
+export function expectedScore(
+	score: number,
+	norms: NormTable,
+	from: string,
+	to: string
+): { score: number; error: number } | undefined {
 	const first = norms[from];
 	const second = norms[to];
 	const halfYears = halfYearsBetween(from, to);
 	if (!first || !second || halfYears === undefined || halfYears <= 0) return undefined;
 	const r = reliability * halfYearCorrelation ** halfYears;
-	return second.mean + r * (second.sd / first.sd) * (score - first.mean) - score;
+	return {
+		score: second.mean + r * (second.sd / first.sd) * (score - first.mean),
+		error: second.sd * Math.sqrt(1 - r ** 2)
+	};
 }

@@ -10,6 +10,10 @@ export interface ScoreCell {
 	score?: number;
 	level?: string;
 	mark?: Mark;
+	/** What stands in the place of the score: a percentile, a DLE. */
+	instead?: string;
+	/** What stands behind the level: a level value, a DLE. */
+	extra?: string[];
 }
 
 /** How many pupils have each level, from low to high; or how many percent, where `percent` is set. */
@@ -65,9 +69,10 @@ export const countsText = ({ label, counts, percent }: LevelCounts, levels: stri
 	`${label}: ${listed(levels.map((name, at) => `niveau ${name} ${counts[at]}${percent ? '%' : ''}`))}`;
 
 /** '204 *, niveau II', 'geen score (ziek)' */
-export function cellText({ score, level, mark }: ScoreCell): string {
+export function cellText({ score, level, mark, instead, extra = [] }: ScoreCell): string {
 	if (score === undefined) return mark ? `geen score (${mark})` : 'geen score';
-	return `${score}${mark === '*' ? ' *' : ''}${level ? `, niveau ${level}` : ''}`;
+	const first = `${instead ?? score}${mark === '*' ? ' *' : ''}${level ? `, niveau ${level}` : ''}`;
+	return [first, ...extra].join(', ');
 }
 
 /** 'Groep 6', or 'Groep 6, 12 van de 24 leerlingen' where some are left out. */

@@ -3,8 +3,11 @@ import { parse } from 'yaml';
 import { exampleFiles } from './example-world.ts';
 import { groupOf, parseSchool } from './school.ts';
 
+const withoutAnswers = Object.fromEntries(
+	Object.entries(exampleFiles).filter(([name]) => name !== 'answers.csv')
+);
 const problemsOf = (changes: Record<string, string>) => {
-	const parsed = parseSchool({ ...exampleFiles, ...changes }, parse);
+	const parsed = parseSchool({ ...withoutAnswers, ...changes }, parse);
 	return 'problems' in parsed ? parsed.problems : [];
 };
 const results = (...lines: string[]) =>
@@ -70,6 +73,24 @@ describe('a fictional school', () => {
 	it('has one result of a pupil in a subject at a moment', () => {
 		const line = 'p01,rekenen,M6,26/27,200,';
 		expect(problemsOf({ 'results.csv': results(line, line) })).toMatchObject([{ line: 3 }]);
+	});
+
+	it('may have answers task by task behind its scores', () => {
+		const parsed = parseSchool(exampleFiles, parse);
+		if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
+		expect(parsed.school.answers('p01', 'rekenen', 'M6')).toBe('11111110');
+		expect(parsed.school.answers('p01', 'rekenen', 'E5')).toBeUndefined();
+	});
+
+	it.each([
+		['p04,spelling,M6,1010', 'p04 spelling M6 has no score in results.csv'],
+		['p01,rekenen,M6,10a0', 'answers: 10a0 is no row of 0 and 1'],
+		['p01,rekenen,M6,1010\np01,rekenen,M6,1010', 'p01 rekenen M6 is here twice']
+	])('refuses the answers %s', (lines, message) => {
+		const file = ['pupil,subject,moment,answers', ...lines.split('\n')];
+		expect(problemsOf({ 'answers.csv': file.join('\n') })).toEqual([
+			{ file: 'answers.csv', line: file.length, message }
+		]);
 	});
 
 	it('puts a pupil a group higher every year', () => {

@@ -48,6 +48,8 @@ export interface School extends v.InferOutput<typeof about> {
 	results: readonly Result[];
 	/** The one result of a pupil in a subject at a moment. */
 	result(pupil: string, subject: string, moment: string): Result | undefined;
+	/** Task by task, where it is kept: '1' right, '0' wrong, category after category. */
+	answers(pupil: string, subject: string, moment: string): string | undefined;
 }
 
 /** The group of a pupil in a school year: 3 in the year of the start, and one more every year. */
@@ -57,7 +59,8 @@ export const groupOf = (pupil: Pupil, year: string): number =>
 const key = (...parts: string[]) => parts.join(' ');
 
 /**
- * Reads school.yaml, pupils.csv and results.csv of one school, or says everything that is wrong with them.
+ * Reads school.yaml, pupils.csv, results.csv and, where it is there, answers.csv of one school, or says everything
+ * that is wrong with them.
  * `parseYaml` is the caller's: this floor knows no YAML. It throws on a text that is none.
  */
 export function parseSchool(
@@ -94,13 +97,15 @@ export function parseSchool(
 		if (results.has(id)) report(line, `${id} is here twice`);
 		results.set(id, result);
 	}
+	const answers = readAnswers(files['answers.csv'], results, problems);
 	problems.push(...pupilRows.problems, ...resultRows.problems);
 	if (problems.length > 0 || !described) return { problems };
 	const school: School = {
 		...described,
 		pupils,
 		results: [...results.values()],
-		result: (...parts) => results.get(key(...parts))
+		result: (...parts) => results.get(key(...parts)),
+		answers: (...parts) => answers.get(key(...parts))
 	};
 	return { school };
 }
@@ -164,4 +169,26 @@ function readResult(cells: CsvRow['cells'], report: (message: string) => void): 
 		...(score !== '' && { score: Number(score) }),
 		...(mark !== '' && { mark: mark as Mark })
 	};
+}
+
+function readAnswers(
+	text: string | undefined,
+	results: ReadonlyMap<string, Result>,
+	problems: Problem[]
+): Map<string, string> {
+	const answers = new Map<string, string>();
+	if (text === undefined) return answers;
+	const file = 'answers.csv';
+	const read = parseCsv(file, text, ['pupil', 'subject', 'moment', 'answers']);
+	problems.push(...read.problems);
+	for (const { line, cells } of read.rows) {
+		const { pupil = '', subject = '', moment = '', answers: given = '' } = cells;
+		const id = key(pupil, subject, moment);
+		const report = (message: string) => problems.push({ file, line, message });
+		if (results.get(id)?.score === undefined) report(`${id} has no score in results.csv`);
+		if (answers.has(id)) report(`${id} is here twice`);
+		if (!/^[01]+$/.test(given)) report(`answers: ${given} is no row of 0 and 1`);
+		answers.set(id, given);
+	}
+	return answers;
 }

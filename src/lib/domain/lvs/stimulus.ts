@@ -1,111 +1,109 @@
 import * as v from 'valibot';
+import { alternativePupilReport } from './alternative-pupil-report.ts';
+import { categoryAnalysis } from './category-analysis.ts';
+import { dleLine, dleRows } from './dle.ts';
+import { errorAnalysis } from './error-analysis.ts';
 import { findMoment } from './moments.ts';
+import {
+	group,
+	inOrder,
+	interval,
+	leveled,
+	moment,
+	momentOfGroup,
+	momentsOfLine,
+	notOfGroup,
+	show,
+	slugs,
+	unique
+} from './parts.ts';
+import { referenceBars, referencePupil } from './reference-levels.ts';
 import { schoolYearText, slug } from './school.ts';
-
-const moment = v.pipe(
-	v.string(),
-	v.check((id) => findMoment(id) !== undefined, 'a moment from M3 to M8 expected, such as M6')
-);
-const inOrder = v.check<string[], string>(
-	(ids) => ids.every((id, at) => at === 0 || months(id) > months(ids[at - 1] ?? '')),
-	'moments must be in order of time, each once'
-);
-const months = (id: string) => findMoment(id)?.months ?? NaN;
-
-const group = v.pipe(
-	v.number('a group from 3 to 8 expected'),
-	v.integer(),
-	v.minValue(3, 'a group from 3 to 8 expected'),
-	v.maxValue(8, 'a group from 3 to 8 expected')
-);
-const unique = <T extends string | number>() =>
-	v.check<T[], string>((list) => new Set(list).size === list.length, 'nothing may be here twice');
-const pupils = v.optional(v.pipe(v.array(slug), v.minLength(1), unique<string>()));
-const show = <const T extends readonly string[]>(options: T, byDefault: T[number][]) =>
-	v.optional(v.pipe(v.array(v.picklist(options)), unique<T[number]>()), byDefault);
-
-const shared = {
-	/** The folder of a fictional school. */
-	school: slug,
-	levels: v.picklist(['I-V', 'A-E']),
-	/** A Dutch sentence that is printed on the sheet. */
-	note: v.optional(v.pipe(v.string(), v.nonEmpty()))
-};
-const interval = v.picklist([67, 90], 'an interval of 67 or 90 expected');
+import { trendSameGrade } from './trend-same-grade.ts';
+import { trendSamePupils } from './trend-same-pupils.ts';
 
 /** One pupil, one subject, two to six moments: a line through the level bands. */
 export const pupilReport = v.strictObject({
 	report: v.literal('pupil-report'),
-	...shared,
+	...leveled,
 	subject: slug,
 	pupil: slug,
-	moments: v.pipe(
-		v.array(moment),
-		v.minLength(2, 'two to six moments expected'),
-		v.maxLength(6, 'two to six moments expected'),
-		inOrder
-	),
+	moments: momentsOfLine,
 	interval,
 	show: show(['national'], [])
 });
-
-const momentOfGroup = 'the last moment must be one of this group';
 
 /** One group at two moments: scores, and what `show` adds. A growth column is there only if asked for. */
 export const groupGrowth = v.pipe(
 	v.strictObject({
 		report: v.literal('group-growth'),
-		...shared,
+		...leveled,
 		subject: slug,
 		group,
 		/** The school year of the later moment. */
 		year: schoolYearText,
 		moments: v.pipe(v.array(moment), v.length(2, 'two moments expected'), inOrder),
 		/** The pupils to show; without it the whole group. Means and counts are over the pupils shown. */
-		pupils,
+		pupils: slugs,
 		interval,
 		show: show(
 			['growth', 'levels', 'distribution', 'mean', 'national'],
 			['levels', 'mean', 'national']
 		),
-		sort: v.optional(v.picklist(['name', 'score']), 'name')
+		sort: v.optional(v.picklist(['name', 'score']), 'name'),
+		/** Rows with a lane each (without it), or a scatter of the two scores. */
+		form: v.optional(v.picklist(['rows', 'scatter']))
 	}),
 	v.forward(
 		v.partialCheck(
 			[['group'], ['moments']],
 			(written) => findMoment(written.moments.at(-1) ?? '')?.group === written.group,
-			momentOfGroup
+			'the last moment must be one of this group'
 		),
 		['moments']
 	)
 );
 
+/** What a cell of an overview can hold of one score. */
+export const overviewColumns = [
+	'score',
+	'level',
+	'level-value',
+	'percentile',
+	'dle',
+	'reference'
+] as const;
+
 /** One group at one moment, subjects side by side. */
 export const groupOverview = v.pipe(
 	v.strictObject({
 		report: v.literal('group-overview'),
-		...shared,
+		...leveled,
 		subjects: v.pipe(v.array(slug), v.minLength(1), v.maxLength(4), unique<string>()),
 		moment,
 		group,
 		year: schoolYearText,
-		pupils,
-		show: show(['levels', 'distribution', 'mean', 'national'], ['levels'])
-	}),
-	v.forward(
-		v.partialCheck(
-			[['group'], ['moment']],
-			(written) => findMoment(written.moment)?.group === written.group,
-			'the moment must be one of this group'
+		pupils: slugs,
+		show: show(['levels', 'distribution', 'mean', 'national'], ['levels']),
+		/** What stands in a cell, instead of a score and, with `levels`, its level. */
+		columns: v.optional(
+			v.pipe(
+				v.array(v.picklist(overviewColumns)),
+				v.minLength(1),
+				v.maxLength(3),
+				unique<OverviewColumn>()
+			)
 		),
-		['moment']
-	)
+		/** Without it by name; `score` is by the first subject, high first. */
+		sort: v.optional(v.picklist(['name', 'score']))
+	}),
+	v.forward(v.partialCheck([['group'], ['moment']], momentOfGroup, notOfGroup), ['moment'])
 );
 
 /** All groups of a school at one moment of the year: different children in every bar. */
 export const crossSection = v.strictObject({
 	report: v.literal('cross-section'),
-	...shared,
+	...leveled,
 	subject: slug,
 	moment: v.picklist(['M', 'E'], 'M or E expected'),
 	year: schoolYearText,
@@ -114,19 +112,46 @@ export const crossSection = v.strictObject({
 });
 
 /** What an item author writes to have a report drawn. */
-export const stimulus = v.variant('report', [
-	pupilReport,
-	groupGrowth,
-	groupOverview,
-	crossSection
-]);
+export const stimulus = v.variant(
+	'report',
+	[
+		pupilReport,
+		groupGrowth,
+		groupOverview,
+		crossSection,
+		alternativePupilReport,
+		trendSameGrade,
+		trendSamePupils,
+		categoryAnalysis,
+		errorAnalysis,
+		v.variant('form', [dleRows, dleLine]),
+		v.variant('form', [referenceBars, referencePupil])
+	],
+	({ expected, received }) => `${expected} expected, not ${received}`
+);
 
 export type PupilReport = v.InferOutput<typeof pupilReport>;
 export type GroupGrowth = v.InferOutput<typeof groupGrowth>;
 export type GroupOverview = v.InferOutput<typeof groupOverview>;
 export type CrossSection = v.InferOutput<typeof crossSection>;
+export type OverviewColumn = (typeof overviewColumns)[number];
 export type Stimulus = v.InferOutput<typeof stimulus>;
 export type ReportKind = Stimulus['report'];
+
+/** Every kind, in the order in which they are listed: pupil, group, school, content, other scales. */
+export const reportKinds = [
+	'pupil-report',
+	'alternative-pupil-report',
+	'group-overview',
+	'group-growth',
+	'cross-section',
+	'trend-same-grade',
+	'trend-same-pupils',
+	'category-analysis',
+	'error-analysis',
+	'dle',
+	'reference-levels'
+] as const satisfies readonly ReportKind[];
 
 /** Reads what an author wrote, or says per field what is wrong with it. */
 export function readStimulus(written: unknown): { stimulus: Stimulus } | { problems: string[] } {

@@ -353,7 +353,7 @@ describe('a stimulus', () => {
 			changed(a, 'report: pupil-report', 'report: heat-map'),
 			a,
 			'report: heat-map',
-			'stimulus.report: Invalid type: Expected ("pupil-report" | "group-growth" | "group-overview" | "cross-section") but received "heat-map"'
+			`stimulus.report: (${['pupil-report', 'group-growth', 'group-overview', 'cross-section', 'alternative-pupil-report', 'trend-same-grade', 'trend-same-pupils', 'category-analysis', 'error-analysis', 'dle', 'reference-levels'].map((kind) => `"${kind}"`).join(' | ')}) expected, not "heat-map"`
 		],
 		[
 			'an interval that nobody prints',

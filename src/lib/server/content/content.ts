@@ -7,6 +7,7 @@ import { fingerprint } from './fingerprint.ts';
 import { readForms, type FormPair } from './forms.ts';
 import { readModule, type Exercise, type Module } from './modules.ts';
 import { BadContent, type Problem } from './problems.ts';
+import { readSpecimens, type Specimen } from './specimens.ts';
 import { listSources, type SourceFile } from './source.ts';
 import { readTestlet, type BankItem, type Testlet } from './testlets.ts';
 import { readWorld } from './world.ts';
@@ -21,6 +22,8 @@ export interface Content {
 	readonly modules: readonly Module[];
 	readonly exercises: ReadonlyMap<string, Exercise>;
 	readonly world: World;
+	/** Of every kind of report, to look at. */
+	readonly specimens: readonly Specimen[];
 	/** Of all items as shown and as scored: a snapshot names the content it was made with. */
 	readonly fingerprint: string;
 	/** Whether items come from a second root outside git. */
@@ -41,7 +44,7 @@ export async function readContent(roots: readonly string[]): Promise<Content> {
 	const sources = listSources(roots);
 	const below = (folder: string) => sources.filter(({ path }) => path.startsWith(`${folder}/`));
 
-	const world = readWorld(below('norms'), below('schools'), report);
+	const world = readWorld(sources, report);
 	const environments = below('lvs')
 		.filter(({ path }) => path.endsWith('/lvs.yaml'))
 		.flatMap((file) => readEnvironment(file, folderOf(file, 1), report) ?? [])
@@ -63,6 +66,9 @@ export async function readContent(roots: readonly string[]): Promise<Content> {
 		if (pair) forms.set(environment, pair);
 	}
 	const { modules, exercises } = await readCourse(below('modules'), world, items, report);
+	const specimens = sources
+		.filter(({ path }) => path === 'specimens.yaml')
+		.flatMap((file) => readSpecimens(file, world, report));
 	if (problems.length > 0) {
 		throw new BadContent(
 			problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
@@ -76,6 +82,7 @@ export async function readContent(roots: readonly string[]): Promise<Content> {
 		modules,
 		exercises,
 		world,
+		specimens,
 		fingerprint: fingerprint(
 			[...items.values()].map(({ id, shown, scored }) => [id, shown, scored])
 		),
@@ -101,7 +108,8 @@ async function readBank(
 		if (environment !== 'core' && !environments.some(({ slug }) => slug === environment)) {
 			report({ file: file.path, line: 1, message: `there is no environment ${environment}` });
 		}
-		const read = readTestlet(file, environment, world, report);
+		const { flavours } = environments.find(({ slug }) => slug === environment) ?? {};
+		const read = readTestlet(file, { environment, flavours }, world, report);
 		if (!read) {
 			unread.add(nameOf(file));
 			continue;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { flavourFile, levelsOfSystem } from '../../domain/lvs/flavour.ts';
 import { text } from '../../items/authored.ts';
 import type { Problem } from './problems.ts';
 import { readYaml, textOf, type SourceFile } from './source.ts';
@@ -11,7 +12,9 @@ const environmentFile = v.strictObject({
 	order: v.pipe(v.number(), v.integer()),
 	/** One sentence by which a learner knows that this is what her school uses. */
 	recognise: text,
-	levels: v.picklist(['I-V', 'A-E', 'referentie']),
+	levels: levelsOfSystem,
+	/** How its reports look and what they are called; the first is used for its testlets. */
+	flavours: v.optional(v.array(flavourFile), []),
 	facts: v.array(fact)
 });
 

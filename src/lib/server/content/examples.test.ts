@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import jsonata from 'jsonata';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportKinds } from '../../domain/lvs/stimulus.ts';
 import { itemTypes } from '../../items/index.ts';
 import { readContent, type Content } from './content.ts';
 
@@ -28,7 +29,7 @@ let root: string;
 let content: Content;
 beforeAll(async () => {
 	root = mkdtempSync(join(tmpdir(), 'leerwinst-readme-'));
-	for (const world of ['norms', 'schools']) {
+	for (const world of ['norms', 'schools', 'categories']) {
 		cpSync(join('content', world), join(root, world), { recursive: true });
 	}
 	for (const { path, text } of examples) {
@@ -66,16 +67,12 @@ describe('the examples in content/README.md', () => {
 		}
 	});
 
-	it('show each of the four stimuli', () => {
+	it('show each kind of report', () => {
 		const reports = [...content.testlets.values()].flatMap(
 			({ stimulus }) => stimulus?.report ?? []
 		);
-		expect([...new Set(reports)].sort()).toEqual([
-			'cross-section',
-			'group-growth',
-			'group-overview',
-			'pupil-report'
-		]);
+		expect([...new Set(reports)].sort()).toEqual([...reportKinds].sort());
+		for (const kind of reportKinds) expect(readme).toContain(`### ${kind}\n`);
 	});
 
 	it('have twins that name each other', () => {

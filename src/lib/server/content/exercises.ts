@@ -11,7 +11,7 @@ export async function readExercise(
 	world: World,
 	report: (problem: Problem) => void
 ): Promise<Exercise | undefined> {
-	const read = readTestlet(file, 'practice', world, report);
+	const read = readTestlet(file, { environment: 'practice' }, world, report);
 	if (!read) return undefined;
 	const { testlet, lineOf } = read;
 	const [item, ...more] = testlet.items;

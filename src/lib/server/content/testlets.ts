@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { domains, levels } from '../../domain/assessment/blueprint.ts';
 import { gatherFacts, type World } from '../../domain/lvs/facts.ts';
+import { inWords, withHabits, wordsOf, type Flavour } from '../../domain/lvs/flavour.ts';
 import { pickable, reportModel, type ReportModel } from '../../domain/lvs/models.ts';
-import { stimulus, type Stimulus } from '../../domain/lvs/stimulus.ts';
+import { stimulus as stimulusFile, type Stimulus } from '../../domain/lvs/stimulus.ts';
 import { itemTypes, type AnyItem, type ItemKind } from '../../items/index.ts';
 import { text } from '../../items/authored.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -70,21 +71,31 @@ const frameKeys = new Set(Object.keys(itemFrame.entries).filter((key) => key !==
 const testletFile = v.strictObject({
 	id,
 	status: v.picklist(['proef', 'actief', 'vervallen']),
-	stimulus: v.optional(stimulus),
+	/** The name of a flavour of its environment; without it the first. */
+	flavour: v.optional(text),
+	stimulus: v.optional(stimulusFile),
 	items: v.pipe(v.array(itemFrame), v.minLength(1), v.maxLength(3, 'has at most three items'))
 });
 
 /** Reads one testlet file: its report from the fictional world, and its items with their keys. */
 export function readTestlet(
 	file: SourceFile,
-	environment: string,
+	{
+		environment,
+		flavours = []
+	}: { environment: string; flavours?: readonly Flavour[] | undefined },
 	world: World,
 	report: (problem: Problem) => void
 ): { testlet: Testlet; lineOf: Written<unknown>['lineOf'] } | undefined {
 	const read = readYaml(file.path, textOf(file), testletFile, report);
 	if (!read) return undefined;
 	const { value, lineOf } = read;
-	const drawn = drawStimulus(value.stimulus, world, (message) =>
+	const flavour = flavours.find(({ name }) => !value.flavour || name === value.flavour);
+	if (value.flavour && !flavour) {
+		const message = `flavour: ${environment} has no ${value.flavour}`;
+		report({ file: file.path, line: lineOf(['flavour']), message });
+	}
+	const drawn = drawStimulus(value.stimulus, world, flavour, (message) =>
 		report({ file: file.path, line: lineOf(['stimulus']), message })
 	);
 	// without its report the places to point at are not known; the other items can be checked
@@ -104,7 +115,7 @@ export function readTestlet(
 		id: value.id,
 		environment,
 		status: value.status,
-		stimulus: value.stimulus,
+		stimulus: drawn.stimulus,
 		model: drawn.model,
 		facts: drawn.facts,
 		items: items.filter((item) => item !== undefined)
@@ -116,22 +127,32 @@ interface Drawn {
 	readonly stimulus: Stimulus | undefined;
 	readonly model: ReportModel | undefined;
 	readonly facts: unknown;
+	/** What the words of a system change about it. */
+	readonly words: unknown;
 }
 
-const bare: Drawn = { stimulus: undefined, model: undefined, facts: {} };
+const bare: Drawn = { stimulus: undefined, model: undefined, facts: {}, words: undefined };
 
 function drawStimulus(
 	written: Stimulus | undefined,
 	world: World,
+	flavour: Flavour | undefined,
 	tell: (message: string) => void
 ): Drawn | undefined {
 	if (!written) return bare;
-	const gathered = gatherFacts(written, world);
+	const stimulus = flavour ? withHabits(written, flavour) : written;
+	const gathered = gatherFacts(stimulus, world);
 	if ('problems' in gathered) {
 		gathered.problems.forEach((message) => tell(`stimulus.${message}`));
 		return undefined;
 	}
-	return { stimulus: written, model: reportModel(written, world), facts: gathered.facts };
+	const model = reportModel(stimulus, world);
+	return {
+		stimulus,
+		model: flavour ? inWords(model, flavour) : model,
+		facts: gathered.facts,
+		words: flavour && wordsOf(stimulus.report, flavour)
+	};
 }
 
 function readItem(
@@ -159,7 +180,12 @@ function readItem(
 		twin: written.twin,
 		unchecked: written.unchecked,
 		corrections: written.corrections,
-		shown: fingerprint({ open: made.open, stimulus: drawn.stimulus, facts: drawn.facts }),
+		shown: fingerprint({
+			open: made.open,
+			stimulus: drawn.stimulus,
+			facts: drawn.facts,
+			words: drawn.words
+		}),
 		scored: fingerprint(made.rule)
 	};
 }

@@ -5,12 +5,18 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals: { app } }) => ({
 	closedBank: app.content.closedBank,
 	domains: domains.map((domain) => domainNames[domain]),
-	environments: app.content.environments.map(({ slug, name, facts }) => {
+	environments: app.content.environments.map(({ slug, name, facts, flavours }) => {
 		const pair = app.content.forms.get(slug);
 		return {
 			slug,
 			name,
 			facts,
+			flavours: flavours.map((flavour) => {
+				const named = (verified: boolean) => [
+					...new Set(flavour.reports.flatMap((one) => (one.verified === verified ? one.label : [])))
+				];
+				return { name: flavour.name, verified: named(true), unverified: named(false) };
+			}),
 			test: pair && {
 				status: pair.status,
 				minutes: pair.minutes,

@@ -1,0 +1,2 @@
+/** The reports follow what is changed, in the browser. */
+export const csr = true;
