@@ -35,6 +35,8 @@ describe('the report of the bank', () => {
 		expect(text).toContain('D5  L3 1+1/1 2p');
 		expect(text).toContain('anchors, 1 at the same places: 1 t-anker-meest');
 		expect(text).toContain('keys: A 1:0 2:1 of 1, longest in 0');
+		expect(text).toContain('twins: A 2 of 2   B 2 of 2');
+		expect(text).toContain('words in a stem: A at most 4 (t-anker-meest), mean 3');
 		expect(text).toContain('misconceptions: A M01 1, M04 1, M22 1, M24 1');
 		expect(text).toContain('facts not seen in their source: Niveaus zijn I tot en met V.');
 	});

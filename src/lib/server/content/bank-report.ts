@@ -101,11 +101,12 @@ function pairLines(
 		...cells,
 		`  anchors, ${anchors.length} at the same places: ${anchors.join(', ')}`,
 		`  expected share of points: ${both(({ items }) => meanExpected(items).toFixed(2))}`,
+		`  twins: ${both(({ items }) => twinText(items))}`,
 		`  types: ${both(({ items }) => tally(items.map(({ type }) => type)))}`,
 		`  keys: ${both(keyText)}`,
-		`  words in a stem: ${both(({ items }) => range(items.map(({ stemWords }) => stemWords)))}`,
-		`  words on a page outside its report: ${both(({ pages }) => range(pages.map(({ itemWords }) => itemWords)))}`,
-		`  words around a report: ${both(({ pages }) => range(pages.map(({ sheetWords }) => sheetWords)))}`,
+		`  words in a stem: ${both(({ items }) => range(items.map(({ id, stemWords }) => [id, stemWords])))}`,
+		`  words on a page outside its report: ${both(({ pages }) => range(pages.map(({ id, itemWords }) => [id, itemWords])))}`,
+		`  words around a report: ${both(({ pages }) => range(pages.map(({ id, sheetWords }) => [id, sheetWords])))}`,
 		`  rest on A–E or DLE: ${both(({ items }) => String(items.filter(({ fading }) => fading).length))}`,
 		`  misconceptions: ${both((form) => tally(codes(form)))}`,
 		`  in neither form: ${unmet.join(' ') || 'none'}`,
@@ -118,15 +119,23 @@ const keyText = ({ items }: RuledForm) => {
 	return `${positions.map((count, at) => `${at + 1}:${count}`).join(' ')} of ${keys}, longest in ${longest}`;
 };
 
+function twinText(items: RuledForm['items']): string {
+	const own = items.filter(({ anchor }) => !anchor);
+	return `${own.filter(({ twin }) => twin).length} of ${own.length}`;
+}
+
 /** The share of all points that is expected to be earned. */
 const meanExpected = (items: RuledForm['items']) =>
 	items.reduce((sum, { expected, maxScore }) => sum + expected * maxScore, 0) /
 	items.reduce((sum, { maxScore }) => sum + maxScore, 0);
 
-const range = (counts: readonly number[]) => {
-	const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
-	return `at most ${Math.max(...counts)}, mean ${Math.round(mean)}`;
-};
+/** 'at most 41 (k-a-feedback), mean 20': of counts with the name of what they are of. */
+function range(counted: readonly (readonly [string, number])[]): string {
+	const mean = counted.reduce((sum, [, count]) => sum + count, 0) / counted.length;
+	const most = Math.max(...counted.map(([, count]) => count));
+	const first = counted.find(([, count]) => count === most)?.[0] ?? '';
+	return `at most ${most} (${first}), mean ${Math.round(mean)}`;
+}
 
 /** 'D1 3, D2 5': each value with how often it is there, in order of the values. */
 function tally(values: readonly string[]): string {
