@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { boardOf, countStates } from './board.ts';
 import { leave, type Cohort } from './cohorts.ts';
-import { cohortItems, pooledItems } from './item-table.ts';
+import { cohortAnalysis, pooledAnalysis } from './item-analysis.ts';
 import { reportCsv } from './report-csv.ts';
 import { groupName, reportPage } from './report-of.ts';
 import { closeMoment } from './snapshots.ts';
@@ -153,17 +153,23 @@ describe('the report as CSV', () => {
 
 describe('the table of items', () => {
 	it('of a cohort is what was published when T3 closed, of the same people at both moments', () => {
-		const lines = cohortItems(world, cohort.id);
+		const { lines = [], forms = [] } = cohortAnalysis(world, cohort.id) ?? {};
 		expect(lines).toHaveLength(32);
+		expect(forms.map(({ form, moment, n }) => [form, moment, n])).toEqual([
+			['A', 'first', 12],
+			['A', 'last', 12],
+			['B', 'first', 12],
+			['B', 'last', 12]
+		]);
 		for (const { first, last, stem, domain } of lines) {
 			expect([first?.n, last?.n]).toEqual([12, 12]);
 			expect(stem.length * domain.length).toBeGreaterThan(0);
 		}
-		expect(cohortItems(world, onlyFirst.id)).toEqual([]);
+		expect(cohortAnalysis(world, onlyFirst.id)).toBeUndefined();
 	});
 
 	it('of the installation counts first sittings once their moment is closed', () => {
-		const ns = () => new Set(pooledItems(world).map(({ first }) => first?.n));
+		const ns = () => new Set(pooledAnalysis(world).lines.map(({ first }) => first?.n));
 		const before = ns();
 		expect(Math.max(...[...before].map((n) => n ?? 0))).toBe(15);
 		const other = addCohort(world);

@@ -71,7 +71,12 @@ export function reportPage(sources: Sources, cohortId: string, now: Date) {
 			handedIn: countSittingsAt(db, one.id).handedIn
 		})),
 		first: first && { ...first.figures.report, groups: named(first.figures.report.groups) },
-		gain: gain && { ...gain.figures.report, groups: named(gain.figures.report.groups) },
+		// Items are for fewer eyes than the report.
+		gain: gain && {
+			...gain.figures.report,
+			items: undefined,
+			groups: named(gain.figures.report.groups)
+		},
 		made: newest && {
 			at: newest.madeAt,
 			version: newest.version,

@@ -86,17 +86,28 @@ export function computeConstants(design: PairDesign, first: readonly ScoredSitti
 
 const bounds = ({ lower, upper }: { lower: number; upper: number }) => ({ lower, upper });
 
-/** Sittings of one form as people × items. Who sat before an item was replaced is left out. */
+/** Sittings of one form with the items of the last one. Who sat before an item was replaced is left out. */
+export function sameItems(
+	sittings: readonly ScoredSitting[],
+	part: Part = 'total'
+): readonly ScoredSitting[] {
+	const idsOf = ({ items }: ScoredSitting) =>
+		items
+			.filter(inPart(part))
+			.map(({ id }) => id)
+			.join();
+	const newest = sittings.at(-1);
+	const ids = newest && idsOf(newest);
+	return sittings.filter((one) => idsOf(one) === ids);
+}
+
+/** Sittings of one form as people × items, as far as they have the same items. */
 export function formScores(sittings: readonly ScoredSitting[], part: Part = 'total'): FormScores {
-	const items = (sittings.at(-1)?.items ?? []).filter(inPart(part));
-	const ids = items.map(({ id }) => id).join();
-	const rows = sittings
-		.map((sitting) => sitting.items.filter(inPart(part)))
-		.filter((own) => own.map(({ id }) => id).join() === ids)
-		.map((own) => own.map(({ points }) => points));
+	const own = sameItems(sittings, part);
+	const items = (own[0]?.items ?? []).filter(inPart(part));
 	return {
 		items: items.map(({ id, maxScore, testlet }) => ({ id, maxScore, testlet })),
-		rows
+		rows: own.map((one) => one.items.filter(inPart(part)).map(({ points }) => points))
 	};
 }
 
