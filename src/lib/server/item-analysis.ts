@@ -1,14 +1,13 @@
 import { domainNames } from '../domain/assessment/blueprint.ts';
-import { itemFigures, type ItemFigures } from '../domain/report/item-figures.ts';
+import type { ItemFigures } from '../domain/report/item-figures.ts';
 import type { ItemLine } from '../domain/report/item-line.ts';
 import type { ItemRow } from '../domain/report/item-rows.ts';
 import { ITEM_FLAGS } from '../domain/psychometrics/flags.ts';
-import { askedOf } from './asked.ts';
 import type { Content } from './content/content.ts';
 import { itemsOf } from './content/forms.ts';
 import type { Database } from './db/open.ts';
-import { pooledSittings } from './pooled.ts';
-import { findReports } from './snapshots.ts';
+import type { Heavy } from './heavy.ts';
+import { countSnapshots, findReports } from './snapshots.ts';
 
 /** Item analyses: of a cohort as published, and of the whole installation. */
 
@@ -32,13 +31,16 @@ export function cohortAnalysis(
 	return { ...analysisOf(content, gain.figures.report.items), madeAt, version, contentFingerprint };
 }
 
-/** Of everybody in the installation, as far as their moments are closed. */
-export function pooledAnalysis(sources: Sources): ItemAnalysis {
-	const { first, last } = pooledSittings(sources);
-	return analysisOf(
-		sources.content,
-		itemFigures(first, last, { askedOf: askedOf(sources.content), people: true })
-	);
+/**
+ * Of everybody in the installation, as far as their moments are closed. Like reports, figures change only
+ * when something is published.
+ */
+export async function pooledAnalysis({
+	db,
+	content,
+	heavy
+}: Sources & { readonly heavy: Pick<Heavy, 'items'> }): Promise<ItemAnalysis> {
+	return analysisOf(content, await heavy.items(`${content.fingerprint} ${countSnapshots(db)}`));
 }
 
 function analysisOf(content: Content, { first, last, forms, maps }: ItemFigures): ItemAnalysis {

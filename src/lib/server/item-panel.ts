@@ -29,7 +29,7 @@ export function itemPanel(content: Content, line: ItemLine, moment: string | nul
 	const choices = content.items.get(line.id)?.item.choices ?? [];
 	const letterOf = (mark: string) => {
 		const at = choices.findIndex(({ code }) => code === mark);
-		return asked.shape === 'options' && at >= 0 ? String.fromCharCode(65 + at) : '';
+		return asked.shape !== 'arrangement' && at >= 0 && at < 26 ? String.fromCharCode(65 + at) : '';
 	};
 	const textOf = (mark: string) => {
 		const points = /^points-(\d+)$/.exec(mark)?.[1];

@@ -3,6 +3,7 @@ import type { ScoredSitting } from '../domain/assessment/scored.ts';
 import { meanMayShow, safeRemainder } from '../domain/privacy/limits.ts';
 import type { Content } from './content/content.ts';
 import type { Database } from './db/open.ts';
+import { listFunctions, type LearnerFunction } from './cohorts.ts';
 import { countable, scoreSittings } from './records.ts';
 import { listAllSittings, type Sitting } from './sittings.ts';
 
@@ -18,25 +19,48 @@ export interface PooledSittings {
 	readonly first: readonly ScoredSitting[];
 	/** T3 of who took both, as far as that tells on nobody: see `pairsThatMayShow`. */
 	readonly last: readonly ScoredSitting[];
+	/** Of whom each first sitting is, for comparing groups. */
+	readonly functions: readonly (LearnerFunction | undefined)[];
+	/** Places in `first` and `last` of one person's two sittings. */
+	readonly pairs: readonly (readonly [number, number])[];
 }
 
-export function pooledSittings(sources: Sources): PooledSittings {
-	const { first, last } = pooledRows(sources.db);
-	const scored = scoreSittings(sources, [...first, ...last]);
-	const of = (rows: readonly Sitting[]) => rows.flatMap(({ id }) => scored.get(id) ?? []);
-	return { first: of(first), last: of(last) };
-}
-
-/** The same, unscored: with person and cohort, for the server's eyes. */
-export function pooledRows(db: Database): { first: Sitting[]; last: Sitting[] } {
+/** @param environment only sittings of this one */
+export function pooledSittings(sources: Sources, environment?: string): PooledSittings {
+	const { db } = sources;
+	const of = (one: Sitting) => environment === undefined || one.environment === environment;
 	const all = listAllSittings(db);
+	const first = firstOf(all).filter(of);
+	const pairs = pairsThatMayShow(all, firstOf(all)).filter((pair) => of(pair.last));
+	const scored = scoreSittings(sources, [...first, ...pairs.map(({ last }) => last)]);
+	const score = ({ id }: Sitting) => {
+		const found = scored.get(id);
+		if (!found) throw new Error('a sitting that was not scored');
+		return found;
+	};
+	const placeOf = new Map(first.map(({ id }, at) => [id, at]));
+	const functionOf = listFunctions(db);
+	return {
+		first: first.map(score),
+		last: pairs.map(({ last }) => score(last)),
+		functions: first.map(
+			({ cohortId, personId }) => functionOf.get(`${cohortId} ${personId}`) ?? undefined
+		),
+		pairs: pairs.flatMap((pair, at) => {
+			const place = placeOf.get(pair.first.id);
+			return place === undefined ? [] : [[place, at] as const];
+		})
+	};
+}
+
+/** Everybody's first sitting, where it counts and its moment is closed. */
+function firstOf(all: readonly Sitting[]): Sitting[] {
 	const seen = new Set<string>();
-	const first = all.filter((one) => {
+	return all.filter((one) => {
 		if (seen.has(one.personId)) return false;
 		seen.add(one.personId);
 		return one.submittedAt !== null && one.voidedAt === null && one.windowClosedAt !== null;
 	});
-	return { first, last: pairsThatMayShow(all, first) };
 }
 
 /**
@@ -44,7 +68,10 @@ export function pooledRows(db: Database): { first: Sitting[]; last: Sitting[] } 
  * table of first sittings, either all or differ by six at least. Else the two tables and the cohort's gain
  * together would tell how the few did who took only one.
  */
-function pairsThatMayShow(all: readonly Sitting[], first: readonly Sitting[]): Sitting[] {
+function pairsThatMayShow(
+	all: readonly Sitting[],
+	first: readonly Sitting[]
+): { first: Sitting; last: Sitting }[] {
 	const firstIds = new Set(first.map(({ id }) => id));
 	return [...Map.groupBy(all, ({ cohortId }) => cohortId)].flatMap(([cohortId, own]) => {
 		const pairs = [...Map.groupBy(own, ({ personId }) => personId).values()].flatMap((hers) => {
@@ -62,7 +89,7 @@ function pairsThatMayShow(all: readonly Sitting[], first: readonly Sitting[]): S
 			const onlyPaired = some.filter((pair) => !firstIds.has(pair.first.id)).length;
 			const safe =
 				meanMayShow(some.length) && safeRemainder(onlyFirst) && safeRemainder(onlyPaired);
-			return safe ? some.map((pair) => pair.last) : [];
+			return safe ? some : [];
 		});
 	});
 }

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, count, eq, sql } from 'drizzle-orm';
 import { LEAST_FOR_MEAN } from '../domain/privacy/limits.ts';
 import {
 	firstFigures,
@@ -56,6 +56,10 @@ export const listSnapshots = (db: Database, cohortId: string): Snapshot[] =>
 		.where(eq(snapshot.cohortId, cohortId))
 		.orderBy(asc(snapshot.madeAt), sql`rowid`)
 		.all() as Snapshot[];
+
+/** How often something was published in the installation. */
+export const countSnapshots = (db: Database): number =>
+	db.select({ n: count() }).from(snapshot).get()?.n ?? 0;
 
 /** Closes a moment: hands in whoever is busy, and publishes its figures. False when it was closed. */
 export function closeMoment(

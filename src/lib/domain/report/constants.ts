@@ -1,11 +1,12 @@
 import type { FormName } from '../assessment/draw.ts';
 import { maximumOf, pointsOf, type ScoredItem, type ScoredSitting } from '../assessment/scored.ts';
-import { percentageScale, type Scale } from '../gain/scale.ts';
+import { percentageScale, tableScale, type Scale } from '../gain/scale.ts';
 import { individualError, type FormPrecision } from '../psychometrics/error.ts';
 import type { FormScores } from '../psychometrics/form-scores.ts';
 import { linkForms, type Link } from '../psychometrics/linking.ts';
 import { reliability } from '../psychometrics/reliability.ts';
 import { totalStatistics } from '../psychometrics/totals.ts';
+import type { RaschTable } from './rasch-scale.ts';
 
 /** The items that a score is about: the whole test, or the core that all environments share. */
 export type Part = 'total' | 'core';
@@ -20,6 +21,8 @@ export interface PartConstants {
 	readonly alpha: Readonly<
 		Record<FormName, { value: number; lower: number; upper: number; unit: string } | undefined>
 	>;
+	/** Where a reviewed calibration is in use: then forms are compared by it. */
+	readonly rasch?: RaschTable & { readonly source: string };
 }
 
 export interface Constants {
@@ -37,9 +40,13 @@ const inPart = (part: Part) => (item: Pick<ScoredItem, 'core'>) => part === 'tot
 
 /**
  * Equating and error of one form pair from the first sittings of the whole installation: never per
- * cohort, so that one group's answers don't move its own yardstick.
+ * cohort, so that one group's answers don't move its own yardstick. `rasch`: from a reviewed calibration.
  */
-export function computeConstants(design: PairDesign, first: readonly ScoredSitting[]): Constants {
+export function computeConstants(
+	design: PairDesign,
+	first: readonly ScoredSitting[],
+	rasch?: Readonly<Record<Part, NonNullable<PartConstants['rasch']>>>
+): Constants {
 	const parts = (part: Part): PartConstants => {
 		const own = design.items.filter(inPart(part));
 		const maxScore = own.reduce((sum, item) => sum + item.maxScore, 0);
@@ -78,7 +85,8 @@ export function computeConstants(design: PairDesign, first: readonly ScoredSitti
 				B: rows('B')
 			}),
 			forms: { A: precision('A'), B: precision('B') },
-			alpha: { A: alpha('A'), B: alpha('B') }
+			alpha: { A: alpha('A'), B: alpha('B') },
+			...(rasch && { rasch: rasch[part] })
 		};
 	};
 	return { environment: design.environment, parts: { total: parts('total'), core: parts('core') } };
@@ -113,7 +121,8 @@ export function formScores(sittings: readonly ScoredSitting[], part: Part = 'tot
 
 /** The scale that these constants make, for the whole test or its core. */
 export function scaleOf(constants: Constants, part: Part): Scale {
-	const { maxScore, link, forms } = constants.parts[part];
+	const { maxScore, link, forms, rasch } = constants.parts[part];
+	if (rasch) return tableScale(rasch);
 	return percentageScale({
 		maxScore,
 		link,

@@ -4,9 +4,9 @@ import { findLine, pooledAnalysis } from '$lib/server/item-analysis';
 import { itemPanel } from '$lib/server/item-panel';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url, locals: { app, viewer, now } }) => {
+export const load: PageServerLoad = async ({ url, locals: { app, viewer, now } }) => {
 	if (!viewer || !mayOpen(viewer, 'pooled-items')) error(404, 'geen vragentabel');
-	const analysis = pooledAnalysis(app);
+	const analysis = await pooledAnalysis(app);
 	const asked = url.searchParams;
 	const line = findLine(analysis, { id: asked.get('vraag'), form: asked.get('versie') });
 	return {
