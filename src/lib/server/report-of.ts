@@ -83,12 +83,18 @@ export function reportPage(sources: Sources, cohortId: string, now: Date) {
 			reason: newest.reason,
 			versions: listSnapshots(db, cohortId).filter(({ momentId }) => momentId === newest.momentId)
 				.length,
-			later: countLater(db, newest)
+			later: countLater(db, newest),
+			contentFingerprint: newest.contentFingerprint,
+			calibrations: Object.values(newest.figures.calibrations)
 		},
 		constants: constants && {
 			items: constants.items,
 			maxScore: constants.maxScore,
 			link: constants.link,
+			rasch: constants.rasch && {
+				source: constants.rasch.source,
+				linkingError: constants.rasch.linkingError
+			},
 			alpha: constants.alpha,
 			n: { A: constants.forms.A.n, B: constants.forms.B.n }
 		},

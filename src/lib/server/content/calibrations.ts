@@ -112,7 +112,13 @@ function partsOf(
 	const all = new Set([...own.A, ...own.B].map(({ id }) => id));
 	const known = new Map(value.items.map((item) => [item.id, item]));
 	const rows = [...all].filter((id) => known.has(id)).length;
-	const { people, anchors } = value;
+	// No more anchors than the forms of today have.
+	const standing = [...all].filter(
+		(id) =>
+			!value.split.includes(id) && own.A.some((a) => a.id === id && pair.anchors.has(a.testletId))
+	).length;
+	const { people } = value;
+	const anchors = Math.min(value.anchors, standing);
 	if (obstaclesTo({ people, anchors, items: all.size, rows }).length > 0) return undefined;
 	const part = (keep: (item: BankItem) => boolean, linkingError: number) => {
 		const models = (items: readonly BankItem[]) =>
