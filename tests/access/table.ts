@@ -171,6 +171,9 @@ export const table: readonly Row[] = [
 
 	// Of the whole installation.
 	...rows('/(app)/onderzoek', only('researcher'), ['GET']),
+	...rows('/(app)/onderzoek/vragen', only('researcher'), ['GET']),
+	...rows('/(app)/onderzoek/ijking', only('researcher'), ['GET', 'POST']),
+	...rows('/(app)/onderzoek/ijking/bestand', only('researcher'), ['GET']),
 	...rows('/(app)/beheer', only('administrator'), ['GET', 'POST'], { names: 'all' }),
 	...rows('/(app)/beheer/log', only('administrator'), ['GET'], { names: 'all' }),
 	...rows('/(app)/beheer/mensen', only('administrator'), ['GET', '?/link', '?/rol', '?/ontneem'], {

@@ -5,6 +5,7 @@ import { readContent, type Content } from './content/content.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase, type Database } from './db/open.ts';
 import { findSetting, setSetting } from './db/settings.ts';
+import { createHeavy, type Heavy } from './heavy.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { listShown } from './sittings.ts';
 
@@ -16,6 +17,7 @@ export interface App {
 	readonly sessions: Sessions;
 	readonly limiter: Limiter;
 	readonly journal: Journal;
+	readonly heavy: Heavy;
 }
 
 /**
@@ -23,9 +25,8 @@ export interface App {
  * @throws BadContent, BadConfiguration, or an Error when a migration would lose rows
  */
 export async function openApp(config: Config): Promise<App> {
-	const content = await readContent(
-		config.contentDir ? ['content', config.contentDir] : ['content']
-	);
+	const roots = config.contentDir ? ['content', config.contentDir] : ['content'];
+	const content = await readContent(roots);
 	const db = openDatabase(config.databaseFile, { maxPages: config.databaseMaxPages });
 	migrate(db);
 	claimFile(db, config);
@@ -37,7 +38,8 @@ export async function openApp(config: Config): Promise<App> {
 		content,
 		sessions: createSessions(db, { secure }),
 		limiter: createLimiter(),
-		journal: createJournal(db)
+		journal: createJournal(db),
+		heavy: createHeavy(config.databaseFile, roots)
 	};
 }
 

@@ -26,13 +26,15 @@ export type AuditAction =
 	| 'sitting-voided'
 	| 'sitting-reopened'
 	| 'report-downloaded'
-	| 'own-record-downloaded';
+	| 'own-record-downloaded'
+	| 'calibration-made'
+	| 'calibration-downloaded';
 
 export interface AuditEntry {
 	readonly at: Date;
 	readonly actorId: string | null;
 	readonly action: AuditAction;
-	readonly subject: 'person' | 'organisation' | 'cohort' | 'moment' | 'sitting';
+	readonly subject: 'person' | 'organisation' | 'cohort' | 'moment' | 'sitting' | 'calibration';
 	readonly subjectId: string | null;
 }
 

@@ -34,12 +34,13 @@ function designOf(content: Content, environment: string) {
 	};
 }
 
-/** Computes and keeps the constants of an environment as they are now. */
+/** Computes and keeps the constants of an environment as they are now, by the newest reviewed calibration. */
 export function calibrate(sources: Sources, environment: string, now: Date): Calibration {
 	const { db, content } = sources;
 	const constants = computeConstants(
 		designOf(content, environment),
-		firstSittings(sources, environment)
+		firstSittings(sources, environment),
+		content.calibrations.get(environment)?.parts
 	);
 	const made = { id: newId(), environment, madeAt: now, constants };
 	db.insert(calibration)
@@ -58,7 +59,11 @@ export function constantsInForce({ db, content }: Sources, environment: string):
 		.get();
 	return newest
 		? (newest.constants as Constants)
-		: computeConstants(designOf(content, environment), []);
+		: computeConstants(
+				designOf(content, environment),
+				[],
+				content.calibrations.get(environment)?.parts
+			);
 }
 
 export function findCalibration(

@@ -384,6 +384,16 @@ export const listMemberships = (db: Database, personId: string) =>
 		.orderBy(asc(membership.joinedAt))
 		.all();
 
+/** As what everybody takes part, by cohort and person: `<cohort> <person>`. */
+export const listFunctions = (db: Database): Map<string, LearnerFunction | null> =>
+	new Map(
+		db
+			.select()
+			.from(membership)
+			.all()
+			.map(({ cohortId, personId, function: as }) => [`${cohortId} ${personId}`, as])
+	);
+
 /** Learners of a cohort with their names, for the board. Who left stays in the list, marked. */
 export const listLearners = (db: Database, cohortId: string) =>
 	db

@@ -1,29 +1,16 @@
-import { seededRandom, type Random } from '../domain/statistics/random.ts';
-import { saveAnswers, listFrozen } from './answers.ts';
+import { seededRandom } from '../domain/statistics/random.ts';
 import { hashPassword } from './auth/passwords.ts';
-import {
-	findMembership,
-	findMoment,
-	join,
-	listCodes,
-	listMoments,
-	makeCohort,
-	type Cohort,
-	type LearnerFunction
-} from './cohorts.ts';
-import { startOfDay, endOfDay, dayOf } from './calendar.ts';
+import { join, listCodes, type LearnerFunction } from './cohorts.ts';
 import type { Content } from './content/content.ts';
 import { write, type Database } from './db/open.ts';
 import { findSetting, setSetting } from './db/settings.ts';
 import { demoAddress, type DemoRole } from './demo-logins.ts';
 import { demoNames } from './demo-names.ts';
-import { answerBy, drawAbility } from './demo-answers.ts';
+import { ago, closeAs, enrol, person, plan, takeAll, type Stage } from './demo-play.ts';
 import { newToken } from './ids.ts';
 import { makeOrganisation } from './organisations.ts';
-import { addPerson, appoint, welcome } from './people.ts';
+import { appoint } from './people.ts';
 import { finishLesson } from './progress.ts';
-import { closeMoment } from './snapshots.ts';
-import { startSitting, submitSitting } from './sittings.ts';
 
 /**
  * A fictional history for the demo, made through the functions that a click calls: people join by a
@@ -31,46 +18,35 @@ import { startSitting, submitSitting } from './sittings.ts';
  * by seed: another seed gives another report.
  */
 
-interface Stage {
-	readonly app: { db: Database; content: Content };
-	readonly random: Random;
-	/** One hash for all demo people: nobody knows the password behind it. */
-	readonly passwordHash: string;
-	readonly now: Date;
-	readonly name: () => string;
-}
-
-interface Learner {
-	readonly personId: string;
-	readonly ability: number;
-	readonly growth: number;
-}
-
-const environment = 'cito';
-const dayLength = 24 * 60 * 60_000;
-const ago = (now: Date, days: number) => new Date(now.getTime() - days * dayLength);
-
 /** Fills an empty demo database; a filled one is left as it is. */
 export async function seedDemo(
 	app: { db: Database; content: Content },
 	{ seed, now }: { seed: number; now: Date }
 ): Promise<boolean> {
 	if (findSetting(app.db, 'demo-seed') !== undefined) return false;
+	const stage = await stageOf(app, { seed, now });
+	write(app.db, () => {
+		play(stage);
+		setSetting(app.db, 'demo-seed', String(seed));
+	});
+	return true;
+}
+
+/** Where fictional people come on: chance by seed, and names in a shuffled order. */
+export async function stageOf(
+	app: Stage['app'],
+	{ seed, now }: { seed: number; now: Date }
+): Promise<Stage> {
 	const random = seededRandom(seed);
 	const names = random.shuffled(demoNames);
 	let used = 0;
-	const stage: Stage = {
+	return {
 		app,
 		random,
 		passwordHash: await hashPassword(newToken()),
 		now,
 		name: () => names[used++ % names.length] ?? 'Sam'
 	};
-	write(app.db, () => {
-		play(stage);
-		setSetting(app.db, 'demo-seed', String(seed));
-	});
-	return true;
 }
 
 function play(stage: Stage): void {
@@ -244,119 +220,4 @@ function openCohort(
 			});
 		}
 	}
-}
-
-function person({ app, passwordHash }: Stage, name: string, email: string, now: Date): string {
-	const made = addPerson(app.db, { name, email, passwordHash }, now);
-	if (!made) throw new Error(`demo person ${email} is there twice`);
-	welcome(app.db, made.id, now);
-	return made.id;
-}
-
-function plan(
-	{ app, now }: Stage,
-	given: {
-		organisationId: string;
-		by: string;
-		name: string;
-		kind: Cohort['kind'];
-		classes: string[];
-		first: [number, number];
-		last: [number, number];
-	}
-): Cohort {
-	const span = ([from, to]: [number, number]) => ({
-		opensAt: startOfDay(dayOf(ago(now, from))),
-		closesAt: endOfDay(dayOf(ago(now, to)))
-	});
-	return makeCohort(
-		app.db,
-		{
-			organisationId: given.organisationId,
-			name: given.name,
-			kind: given.kind,
-			firstResult: 'clusters',
-			classes: given.classes,
-			schools: [],
-			moments: [
-				{ code: 'T1', label: 'Kennistoets LVS, T1', ...span(given.first) },
-				{ code: 'T3', label: 'Kennistoets LVS, T3', ...span(given.last) }
-			]
-		},
-		{ by: given.by, now: ago(now, given.first[0] + 5) }
-	);
-}
-
-function enrol(
-	stage: Stage,
-	cohort: Cohort,
-	{
-		function: as,
-		className = null,
-		personId
-	}: { function: LearnerFunction; className?: string | null; personId?: string }
-): Learner {
-	const { db } = stage.app;
-	const code = listCodes(db, cohort.id).find(
-		(one) => one.role === 'learner' && one.function === as
-	);
-	if (!code) throw new Error(`no code for ${as}`);
-	const since = cohort.createdAt;
-	const name = stage.name();
-	const id =
-		personId ??
-		person(stage, name, `${newToken().slice(0, 12).toLowerCase()}@demo.leerwinst.example`, since);
-	join(db, { code, personId: id, className, schoolName: null, environment }, since);
-	return { personId: id, ...drawAbility(stage.random) };
-}
-
-/** Everybody starts, answers and hands in, spread over a few days. */
-function takeAll(
-	stage: Stage,
-	cohort: Cohort,
-	which: 'T1' | 'T3',
-	learners: readonly Learner[],
-	daysAgo: number
-): void {
-	const { app, random, now } = stage;
-	const moment = listMoments(app.db, cohort.id).find(({ code }) => code === which);
-	if (!moment) throw new Error(`no ${which}`);
-	for (const { personId, ability, growth } of learners) {
-		const membership = findMembership(app.db, cohort.id, personId);
-		const begin = new Date(ago(now, daysAgo).getTime() + random.integer(0, 3 * 24 * 60) * 60_000);
-		const startedAt =
-			begin > now ? new Date(now.getTime() - random.integer(60, 600) * 60_000) : begin;
-		if (!membership) throw new Error('a learner without a membership');
-		const started = startSitting(app, {
-			moment,
-			membership,
-			environment,
-			now: startedAt,
-			heads: random.integer(0, 1) === 1
-		});
-		if ('refused' in started) throw new Error(`the demo could not start: ${started.refused}`);
-		const theta = ability + (which === 'T3' ? growth : 0);
-		const savedAt = new Date(startedAt.getTime() + random.integer(9, 20) * 60_000);
-		const answers = listFrozen(app.db, started.sitting.id).flatMap(({ itemId }, at) => {
-			const bank = app.content.items.get(itemId);
-			const value = bank && answerBy(bank, theta, random);
-			return value === undefined
-				? []
-				: [{ sittingId: started.sitting.id, itemId, value, epoch: 1, seq: at + 1, savedAt }];
-		});
-		saveAnswers(app.db, answers, 1);
-		submitSitting(app.db, started.sitting.id, { by: 'learner', now: savedAt });
-	}
-}
-
-function closeAs(
-	{ app, now }: Stage,
-	cohort: Cohort,
-	which: 'T1' | 'T3',
-	by: string,
-	daysAgo: number
-): void {
-	const moment = listMoments(app.db, cohort.id).find(({ code }) => code === which);
-	const found = moment && findMoment(app.db, moment.id);
-	if (found) closeMoment(app, found, { by, now: ago(now, daysAgo) });
 }

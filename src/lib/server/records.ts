@@ -136,7 +136,7 @@ function countedThen(one: Sitting, asOf: Date): Sitting[] {
 }
 
 /** The sitting with its moment narrowed to those of the knowledge test. */
-const countable = (one: Sitting) => ({
+export const countable = (one: Sitting) => ({
 	...one,
 	moment: one.momentCode === 'T1' ? ('T1' as const) : ('T3' as const)
 });

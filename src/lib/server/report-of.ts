@@ -71,19 +71,30 @@ export function reportPage(sources: Sources, cohortId: string, now: Date) {
 			handedIn: countSittingsAt(db, one.id).handedIn
 		})),
 		first: first && { ...first.figures.report, groups: named(first.figures.report.groups) },
-		gain: gain && { ...gain.figures.report, groups: named(gain.figures.report.groups) },
+		// Items are for fewer eyes than the report.
+		gain: gain && {
+			...gain.figures.report,
+			items: undefined,
+			groups: named(gain.figures.report.groups)
+		},
 		made: newest && {
 			at: newest.madeAt,
 			version: newest.version,
 			reason: newest.reason,
 			versions: listSnapshots(db, cohortId).filter(({ momentId }) => momentId === newest.momentId)
 				.length,
-			later: countLater(db, newest)
+			later: countLater(db, newest),
+			contentFingerprint: newest.contentFingerprint,
+			calibrations: Object.values(newest.figures.calibrations)
 		},
 		constants: constants && {
 			items: constants.items,
 			maxScore: constants.maxScore,
 			link: constants.link,
+			rasch: constants.rasch && {
+				source: constants.rasch.source,
+				linkingError: constants.rasch.linkingError
+			},
 			alpha: constants.alpha,
 			n: { A: constants.forms.A.n, B: constants.forms.B.n }
 		},

@@ -1,6 +1,12 @@
 import { clusterNames, clusters, type Cluster } from '../domain/assessment/blueprint.ts';
 import { misconceptionNames } from '../domain/assessment/misconceptions.ts';
-import { learnerGain, misconceptionsShown, sittingResult } from '../domain/report/learner.ts';
+import type { Constants, Part } from '../domain/report/constants.ts';
+import {
+	learnerGain,
+	misconceptionsShown,
+	sittingResult,
+	type SittingResult
+} from '../domain/report/learner.ts';
 import { findCohort, findMoment } from './cohorts.ts';
 import type { Content } from './content/content.ts';
 import type { Database } from './db/open.ts';
@@ -47,7 +53,29 @@ export function ownResult(sources: Sources, personId: string, cohortId: string, 
 			first?.scored && last?.scored && gain
 				? learnerGain(first.scored, last.scored, constants, part)
 				: undefined,
+		method: methodOf(constants, part, {
+			errors: [firstResult, lastResult].flatMap((one) => one?.errorMethod ?? []),
+			contentFingerprint: sources.content.fingerprint
+		}),
 		misconceptions: last?.scored ? wordsPerCluster(sources.content, last.scored) : []
+	};
+}
+
+/** What the learner's figures were computed with, for the box that says so. */
+function methodOf(
+	constants: Constants,
+	part: Part,
+	given: { errors: readonly SittingResult['errorMethod'][]; contentFingerprint: string }
+) {
+	const { items, maxScore, link, forms, rasch } = constants.parts[part];
+	return {
+		items,
+		maxScore,
+		link,
+		rasch: rasch && { source: rasch.source, linkingError: rasch.linkingError },
+		n: { A: forms.A.n, B: forms.B.n },
+		errors: [...new Set(given.errors)],
+		contentFingerprint: given.contentFingerprint
 	};
 }
 

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, count, eq, sql } from 'drizzle-orm';
 import { LEAST_FOR_MEAN } from '../domain/privacy/limits.ts';
 import {
 	firstFigures,
@@ -9,6 +9,7 @@ import {
 import { gainFigures, type GainFigures } from '../domain/report/gain.ts';
 import type { Constants } from '../domain/report/constants.ts';
 import { without, type PublishedFigure } from '../domain/report/ledger.ts';
+import { askedOf } from './asked.ts';
 import { record } from './audit.ts';
 import { calibrate, constantsInForce, findCalibration } from './calibrations.ts';
 import { listOverdue, markClosed, listMoments, momentState, type Moment } from './cohorts.ts';
@@ -55,6 +56,10 @@ export const listSnapshots = (db: Database, cohortId: string): Snapshot[] =>
 		.where(eq(snapshot.cohortId, cohortId))
 		.orderBy(asc(snapshot.madeAt), sql`rowid`)
 		.all() as Snapshot[];
+
+/** How often something was published in the installation. */
+export const countSnapshots = (db: Database): number =>
+	db.select({ n: count() }).from(snapshot).get()?.n ?? 0;
 
 /** Closes a moment: hands in whoever is busy, and publishes its figures. False when it was closed. */
 export function closeMoment(
@@ -172,7 +177,6 @@ function reportAfter(
 ): PublishedReport<FirstFigures | GainFigures> {
 	const { cohortId } = moment;
 	const moments = listMoments(sources.db, cohortId);
-	const chanceOf = (itemId: string) => sources.content.items.get(itemId)?.item.chance ?? 0;
 	const given: { asOf: Date; figures: readonly PublishedFigure[] }[] = [];
 	let first: FirstFigures | undefined;
 
@@ -183,7 +187,7 @@ function reportAfter(
 		});
 		const found = cohortRecord(sources, cohortId, at);
 		if (!found) throw new Error('a moment without a cohort');
-		const from = { record: found, constantsOf, chanceOf };
+		const from = { record: found, constantsOf, askedOf: askedOf(sources.content) };
 		const made = code === 'T1' ? firstFigures(from, before) : gainFigures(from, before, first);
 		given.push({ asOf: at, figures: made.published.slice(before.length) });
 		return made;

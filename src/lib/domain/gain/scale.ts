@@ -39,3 +39,23 @@ export function percentageScale(given: {
 		linkingError: (first, second) => (first === second ? 0 : percentage(link.linkingError))
 	};
 }
+
+/** The scale of item parameters: kennisscores read from a table per form and total. */
+export function tableScale(given: {
+	readonly totals: Readonly<
+		Record<FormName, readonly { readonly score: number; readonly standardError: number }[]>
+	>;
+	/** In kennisscore points. */
+	readonly linkingError: number;
+}): Scale {
+	const row = (form: FormName, points: number) => {
+		const found = given.totals[form][points];
+		if (!found) throw new RangeError(`not a total of form ${form}: ${points}`);
+		return found;
+	};
+	return {
+		knowledgeScore: (form, points) => row(form, points).score,
+		standardError: (form, points) => row(form, points).standardError,
+		linkingError: (first, second) => (first === second ? 0 : given.linkingError)
+	};
+}

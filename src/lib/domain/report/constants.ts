@@ -1,11 +1,12 @@
 import type { FormName } from '../assessment/draw.ts';
 import { maximumOf, pointsOf, type ScoredItem, type ScoredSitting } from '../assessment/scored.ts';
-import { percentageScale, type Scale } from '../gain/scale.ts';
+import { percentageScale, tableScale, type Scale } from '../gain/scale.ts';
 import { individualError, type FormPrecision } from '../psychometrics/error.ts';
 import type { FormScores } from '../psychometrics/form-scores.ts';
 import { linkForms, type Link } from '../psychometrics/linking.ts';
 import { reliability } from '../psychometrics/reliability.ts';
 import { totalStatistics } from '../psychometrics/totals.ts';
+import type { RaschTable } from './rasch-scale.ts';
 
 /** The items that a score is about: the whole test, or the core that all environments share. */
 export type Part = 'total' | 'core';
@@ -20,6 +21,8 @@ export interface PartConstants {
 	readonly alpha: Readonly<
 		Record<FormName, { value: number; lower: number; upper: number; unit: string } | undefined>
 	>;
+	/** Where a reviewed calibration is in use: then forms are compared by it. */
+	readonly rasch?: RaschTable & { readonly source: string };
 }
 
 export interface Constants {
@@ -37,9 +40,13 @@ const inPart = (part: Part) => (item: Pick<ScoredItem, 'core'>) => part === 'tot
 
 /**
  * Equating and error of one form pair from the first sittings of the whole installation: never per
- * cohort, so that one group's answers don't move its own yardstick.
+ * cohort, so that one group's answers don't move its own yardstick. `rasch`: from a reviewed calibration.
  */
-export function computeConstants(design: PairDesign, first: readonly ScoredSitting[]): Constants {
+export function computeConstants(
+	design: PairDesign,
+	first: readonly ScoredSitting[],
+	rasch?: Readonly<Record<Part, NonNullable<PartConstants['rasch']>>>
+): Constants {
 	const parts = (part: Part): PartConstants => {
 		const own = design.items.filter(inPart(part));
 		const maxScore = own.reduce((sum, item) => sum + item.maxScore, 0);
@@ -78,7 +85,8 @@ export function computeConstants(design: PairDesign, first: readonly ScoredSitti
 				B: rows('B')
 			}),
 			forms: { A: precision('A'), B: precision('B') },
-			alpha: { A: alpha('A'), B: alpha('B') }
+			alpha: { A: alpha('A'), B: alpha('B') },
+			...(rasch && { rasch: rasch[part] })
 		};
 	};
 	return { environment: design.environment, parts: { total: parts('total'), core: parts('core') } };
@@ -86,23 +94,35 @@ export function computeConstants(design: PairDesign, first: readonly ScoredSitti
 
 const bounds = ({ lower, upper }: { lower: number; upper: number }) => ({ lower, upper });
 
-/** Sittings of one form as people × items. Who sat before an item was replaced is left out. */
+/** Sittings of one form with the items of the last one. Who sat before an item was replaced is left out. */
+export function sameItems(
+	sittings: readonly ScoredSitting[],
+	part: Part = 'total'
+): readonly ScoredSitting[] {
+	const idsOf = ({ items }: ScoredSitting) =>
+		items
+			.filter(inPart(part))
+			.map(({ id }) => id)
+			.join();
+	const newest = sittings.at(-1);
+	const ids = newest && idsOf(newest);
+	return sittings.filter((one) => idsOf(one) === ids);
+}
+
+/** Sittings of one form as people × items, as far as they have the same items. */
 export function formScores(sittings: readonly ScoredSitting[], part: Part = 'total'): FormScores {
-	const items = (sittings.at(-1)?.items ?? []).filter(inPart(part));
-	const ids = items.map(({ id }) => id).join();
-	const rows = sittings
-		.map((sitting) => sitting.items.filter(inPart(part)))
-		.filter((own) => own.map(({ id }) => id).join() === ids)
-		.map((own) => own.map(({ points }) => points));
+	const own = sameItems(sittings, part);
+	const items = (own[0]?.items ?? []).filter(inPart(part));
 	return {
 		items: items.map(({ id, maxScore, testlet }) => ({ id, maxScore, testlet })),
-		rows
+		rows: own.map((one) => one.items.filter(inPart(part)).map(({ points }) => points))
 	};
 }
 
 /** The scale that these constants make, for the whole test or its core. */
 export function scaleOf(constants: Constants, part: Part): Scale {
-	const { maxScore, link, forms } = constants.parts[part];
+	const { maxScore, link, forms, rasch } = constants.parts[part];
+	if (rasch) return tableScale(rasch);
 	return percentageScale({
 		maxScore,
 		link,

@@ -5,7 +5,7 @@ import { meanEstimate, type Estimate } from '../statistics/estimate.ts';
 import { scaleOf, sittingPoints, type Constants } from './constants.ts';
 import { distributionOf, type Bins } from './distribution.ts';
 import { breakdowns, groupsOf, type Breakdown } from './groups.ts';
-import type { ChanceOf } from './item-rows.ts';
+import type { AskedOf } from './item-choices.ts';
 import { openLedger, weightsOf, type PublishedFigure } from './ledger.ts';
 import type { CohortRecord } from './record.ts';
 
@@ -33,7 +33,7 @@ export type ConstantsOf = (environment: string) => Constants;
 export interface ReportSources {
 	readonly record: CohortRecord;
 	readonly constantsOf: ConstantsOf;
-	readonly chanceOf: ChanceOf;
+	readonly askedOf: AskedOf;
 }
 
 /** A report's figures, and all that has been published of the cohort with it. */

@@ -23,7 +23,8 @@ import {
 	type ReportSources
 } from './first.ts';
 import { breakdowns, groupsOf, type Breakdown } from './groups.ts';
-import { itemRows, type ItemRow } from './item-rows.ts';
+import type { AskedOf } from './item-choices.ts';
+import { itemFigures, type ItemFigures } from './item-figures.ts';
 import { learnerGain } from './learner.ts';
 import { openLedger, weightsOf, type Kind, type PublishedFigure } from './ledger.ts';
 import type { CohortLearner } from './record.ts';
@@ -70,7 +71,7 @@ export interface GainFigures {
 				readonly scenarios: readonly { assumption: string; gain: Estimate }[];
 		  }
 		| undefined;
-	readonly items: { readonly first: readonly ItemRow[]; readonly last: readonly ItemRow[] };
+	readonly items: ItemFigures;
 }
 
 interface Pair {
@@ -91,7 +92,7 @@ export function gainFigures(
 	publishedBefore: readonly PublishedFigure[] = [],
 	earlier?: FirstFigures
 ): PublishedReport<GainFigures> {
-	const { record, constantsOf, chanceOf } = sources;
+	const { record, constantsOf, askedOf } = sources;
 	const { learners } = record;
 	const pairs = pairsOf(sources);
 	const people = pairs.map(({ at }) => at);
@@ -163,12 +164,12 @@ export function gainFigures(
 			: domains.map((domain) => ({ domain, n: people.length, gain: undefined })),
 		groups: gain ? gainsPerGroup(learners, people, gains, ledger, weights) : [],
 		memory: compared ? memoryOf(pairs) : undefined,
-		blanks: asked ? blanksOf(pairs, chanceOf) : undefined,
+		blanks: asked ? blanksOf(pairs, askedOf) : undefined,
 		leavers:
 			leaversShown && gain && levels
 				? leaversOf(sources, { leaving, gains, gain, stayers: levels.first })
 				: undefined,
-		items: compared ? itemsOfBoth(pairs, ledger, weights, chanceOf) : { first: [], last: [] }
+		items: compared ? itemsOfBoth(pairs, ledger, { learners: learners.length, askedOf }) : noItems
 	};
 	return { figures, published: ledger.published };
 }
@@ -286,10 +287,7 @@ function memoryOf(pairs: readonly Pair[]): Estimate | undefined {
 	)?.estimate;
 }
 
-function blanksOf(
-	pairs: readonly Pair[],
-	chanceOf: (itemId: string) => number
-): GainFigures['blanks'] {
+function blanksOf(pairs: readonly Pair[], askedOf: AskedOf): GainFigures['blanks'] {
 	const open = ({ state }: ScoredItem) => state !== 'answered';
 	const openItems = (items: readonly ScoredItem[]) => ({
 		items: items.length,
@@ -305,7 +303,7 @@ function blanksOf(
 			items.map((item) => ({
 				score: item.points,
 				maxScore: item.maxScore,
-				chance: chanceOf(item.id),
+				chance: askedOf(item.id).chance,
 				open: open(item)
 			}))
 		) ?? 0;
@@ -348,37 +346,34 @@ function leaversOf(
 	};
 }
 
+const noItems: ItemFigures = { first: [], last: [], forms: [], maps: [] };
+
 /** Items at both moments, of the same people: another group at T1 would tell on who left. */
 function itemsOfBoth(
 	pairs: readonly Pair[],
 	ledger: ReturnType<typeof openLedger>,
-	weights: ReturnType<typeof weightsOf>,
-	chanceOf: (itemId: string) => number
-): GainFigures['items'] {
-	const first: ItemRow[] = [];
-	const last: ItemRow[] = [];
-	for (const environment of new Set(pairs.map(({ learner }) => learner.last?.environment ?? ''))) {
-		for (const order of ['AB', 'BA'] as const) {
-			const own = pairs.filter(
-				(pair) => pair.order === order && pair.learner.last?.environment === environment
+	{ learners, askedOf }: { learners: number; askedOf: AskedOf }
+): ItemFigures {
+	const shown = new Set<Pair>();
+	let placed = true;
+	for (const own of Map.groupBy(pairs, ({ learner, order }) =>
+		[learner.last?.environment, order].join()
+	).values()) {
+		const people = own.map(({ at }) => at);
+		const publish = (...kinds: readonly Kind[]) =>
+			ledger.publish(
+				kinds.flatMap((kind) => {
+					const weights = weightsOf(learners, kind);
+					return [weights.first(people), weights.last(people)];
+				})
 			);
-			const people = own.map(({ at }) => at);
-			if (!distributionMayShow(people.length)) continue;
-			if (!ledger.publish([weights.first(people), weights.last(people)])) continue;
-			const [before, after] = order === 'AB' ? (['A', 'B'] as const) : (['B', 'A'] as const);
-			first.push(
-				...itemRows(
-					own.flatMap(({ learner }) => learner.first ?? []),
-					{ environment, form: before, chanceOf }
-				)
-			);
-			last.push(
-				...itemRows(
-					own.flatMap(({ learner }) => learner.last ?? []),
-					{ environment, form: after, chanceOf }
-				)
-			);
-		}
+		// An item's row is sums of points, and counts of who left it.
+		if (!distributionMayShow(people.length) || !publish('scores', 'blanks')) continue;
+		for (const pair of own) shown.add(pair);
+		// The map of people and items counts people per bin.
+		placed &&= publish('bins');
 	}
-	return { first, last };
+	const sittings = (which: 'first' | 'last') =>
+		[...shown].flatMap(({ learner }) => learner[which] ?? []);
+	return itemFigures(sittings('first'), sittings('last'), { askedOf, people: placed });
 }

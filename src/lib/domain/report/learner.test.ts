@@ -3,7 +3,7 @@ import type { ScoredSitting } from '../assessment/scored.ts';
 import { computeConstants, formScores, maximumOn, scaleOf, sittingPoints } from './constants.ts';
 import { itemRows } from './item-rows.ts';
 import { learnerGain, misconceptionsShown, sittingResult } from './learner.ts';
-import { equalForms, tinyItems, tinySitting } from './test-cohort.ts';
+import { askedTiny, equalForms, tinyItems, tinySitting } from './test-cohort.ts';
 
 const design = {
 	environment: 'cito',
@@ -119,7 +119,7 @@ describe('the constants of a form pair', () => {
 });
 
 describe('the table of items', () => {
-	const about = { environment: 'cito', form: 'A' as const, chanceOf: () => 0.25 };
+	const about = { environment: 'cito', form: 'A' as const, askedOf: askedTiny };
 	const people = (n: number) => Array.from({ length: n }, (_, at) => tinySitting('A', at % 11));
 
 	it('says nothing below ten people', () => {
@@ -134,18 +134,18 @@ describe('the table of items', () => {
 		expect(rows[0]).toMatchObject({
 			id: 'anchor-0',
 			n: 10,
-			p: 0.9,
-			rit: undefined,
-			rir: undefined
+			outcome: { p: 0.9, rit: undefined, rir: undefined, trace: undefined }
 		});
+		// Nobody has the last one right: that would tell on everybody.
+		expect(rows[9]).toMatchObject({ n: 10, outcome: undefined, flags: ['small-sample'] });
 	});
 
 	it('says how an item goes with the rest only from fifty', () => {
-		expect(itemRows(people(49), about)[0]?.rir).toBeUndefined();
-		expect(itemRows(people(50), about)[0]?.rir).toBeGreaterThan(0);
+		expect(itemRows(people(49), about)[0]?.outcome?.rir).toBeUndefined();
+		expect(itemRows(people(50), about)[0]?.outcome?.rir).toBeGreaterThan(0);
 	});
 
-	it('tells blank from "weet ik niet"', () => {
+	it('tells left out from "weet ik niet"', () => {
 		const blank = people(10).map((one, at) => ({
 			...one,
 			items: one.items.map((item, i) => ({
@@ -158,6 +158,8 @@ describe('the table of items', () => {
 							: ('answered' as const)
 			}))
 		}));
-		expect(itemRows(blank, about)[0]).toMatchObject({ blank: 0.3, dontKnow: 0.2 });
+		expect(itemRows(blank, about)[0]).toMatchObject({
+			outcome: { omitted: 0.3, notReached: 0, dontKnow: 0.2 }
+		});
 	});
 });

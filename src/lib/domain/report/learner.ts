@@ -9,7 +9,7 @@ import { scaleOf, sittingPoints, type Constants, type Part } from './constants.t
 /** What a learner may know after one sitting. */
 export interface SittingResult {
 	readonly score: Measurement;
-	readonly errorMethod: 'pooled' | 'binomial';
+	readonly errorMethod: 'pooled' | 'binomial' | 'rasch';
 	readonly clusters: readonly ClusterScore[];
 	/** The one cluster where most is to be gained, only where the data can say so. */
 	readonly mostToGain: Cluster | undefined;
@@ -21,7 +21,7 @@ export function sittingResult(
 	part: Part = 'total'
 ): SittingResult {
 	const points = sittingPoints(sitting, part);
-	const { maxScore, forms } = constants.parts[part];
+	const { maxScore, forms, rasch } = constants.parts[part];
 	const scores = clusterScores(
 		clusters.map((cluster) => {
 			const own = sitting.items.filter(inCluster(cluster));
@@ -31,7 +31,9 @@ export function sittingResult(
 	const lowest = lowestCluster(scores);
 	return {
 		score: knowledge(scaleOf(constants, part), points),
-		errorMethod: individualError(points.points, maxScore, forms[sitting.form]).method,
+		errorMethod: rasch
+			? 'rasch'
+			: individualError(points.points, maxScore, forms[sitting.form]).method,
 		clusters: scores,
 		mostToGain: lowest?.mostToGain ? lowest.cluster : undefined
 	};

@@ -3,6 +3,7 @@ import { otherForm, type FormName } from '../assessment/draw.ts';
 import type { ScoredItem, ScoredSitting } from '../assessment/scored.ts';
 import { computeConstants, type Constants } from './constants.ts';
 import type { ReportSources } from './first.ts';
+import type { AskedOf } from './item-choices.ts';
 import type { CohortLearner } from './record.ts';
 
 /**
@@ -56,6 +57,13 @@ export function learner(
 	};
 }
 
+/** Every item has four options, the first is right. */
+export const askedTiny: AskedOf = () => ({
+	chance: 0.25,
+	shape: 'options',
+	choices: ['0', '1', '2', '3'].map((code) => ({ code, correct: code === '0' }))
+});
+
 /** Without sittings to learn from: the forms count as equal, give or take a point. */
 export const equalForms = (environment = 'cito', size = 10): Constants =>
 	computeConstants(
@@ -69,5 +77,5 @@ export const equalForms = (environment = 'cito', size = 10): Constants =>
 export const sourcesOf = (learners: readonly CohortLearner[], size = 10): ReportSources => ({
 	record: { cohortId: 'cohort', kind: 'pabo', learners },
 	constantsOf: (environment) => equalForms(environment, size),
-	chanceOf: () => 0.25
+	askedOf: askedTiny
 });

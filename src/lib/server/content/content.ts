@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readCalibration, type StoredCalibration } from './calibrations.ts';
 import type { World } from '../../domain/lvs/facts.ts';
 import { readEnvironment, type Environment } from './environments.ts';
 import { readExercise } from './exercises.ts';
@@ -19,6 +20,8 @@ export interface Content {
 	readonly items: ReadonlyMap<string, BankItem>;
 	/** Per environment that has a test. */
 	readonly forms: ReadonlyMap<string, FormPair>;
+	/** Per environment the newest calibration that was placed. */
+	readonly calibrations: ReadonlyMap<string, StoredCalibration>;
 	readonly modules: readonly Module[];
 	readonly exercises: ReadonlyMap<string, Exercise>;
 	readonly world: World;
@@ -65,6 +68,13 @@ export async function readContent(roots: readonly string[]): Promise<Content> {
 		const pair = readForms(file, environment, { testlets, unread }, report);
 		if (pair) forms.set(environment, pair);
 	}
+	const calibrations = new Map(
+		below('calibration')
+			.filter(({ path }) => path.endsWith('.yaml'))
+			.flatMap((file) => readCalibration(file, { forms, items }, report) ?? [])
+			.sort((a, b) => (a.made < b.made ? -1 : 1))
+			.map((one) => [one.environment, one])
+	);
 	const { modules, exercises } = await readCourse(below('modules'), world, items, report);
 	const specimens = sources
 		.filter(({ path }) => path === 'specimens.yaml')
@@ -79,6 +89,7 @@ export async function readContent(roots: readonly string[]): Promise<Content> {
 		testlets,
 		items,
 		forms,
+		calibrations,
 		modules,
 		exercises,
 		world,

@@ -56,6 +56,13 @@ describe('the examples in content/README.md', () => {
 		expect(content.modules[0]?.lessons).toHaveLength(1);
 		expect(content.world.school('voorbeeldschool')?.pupils.size).toBe(3);
 		expect(content.world.norms('woordenschat')).toHaveProperty('M6');
+		// One anchor is too few: the file is read, and forms are compared by their means.
+		expect(content.calibrations.get('voorbeeld')).toEqual({
+			environment: 'voorbeeld',
+			made: '2026-12-01',
+			source: 'voorbeeld-2026-12-01.yaml',
+			parts: undefined
+		});
 	});
 
 	it('show each of the seven types, under its own heading', () => {

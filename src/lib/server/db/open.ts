@@ -23,6 +23,13 @@ export function openDatabase(file: string, { maxPages }: { maxPages?: number } =
 	return drizzle(client, { schema });
 }
 
+/** A connection that cannot write, for heavy reading beside the one that does. */
+export function openReadOnly(file: string): Database {
+	const client = new Sqlite(file, { readonly: true, fileMustExist: true });
+	client.pragma('busy_timeout = 5000');
+	return drizzle(client, { schema });
+}
+
 /** All or nothing, holding the write lock from the start: a later upgrade would ignore the timeout. */
 export function write<Result>(db: Database, work: () => Result): Result {
 	const { $client } = db;

@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { mayOpen } from '$lib/server/access';
 import { listAllCohorts } from '$lib/server/cohorts';
-import { pooledItems } from '$lib/server/item-table';
 import { cohortCode } from '$lib/server/research';
 import { findReports } from '$lib/server/snapshots';
 import type { PageServerLoad } from './$types';
@@ -11,7 +10,6 @@ export const load: PageServerLoad = ({ locals: { app, viewer } }) => {
 		error(404, 'geen onderzoek');
 	}
 	return {
-		items: pooledItems(app),
 		cohorts: listAllCohorts(app.db).flatMap(({ cohort }) => {
 			const { gain } = findReports(app.db, cohort.id);
 			const report = gain?.figures.report;

@@ -29,6 +29,7 @@ export const load: PageServerLoad = ({ params, locals: { app, viewer, now } }) =
 			opensAt: coming.moment.opensAt,
 			state: coming.state
 		},
-		next: nextStep([], courseProgress(app, viewer.id))
+		next: nextStep([], courseProgress(app, viewer.id)),
+		made: now
 	};
 };

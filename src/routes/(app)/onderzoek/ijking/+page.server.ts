@@ -1,0 +1,65 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { calibrationSteps } from '$lib/domain/report/pooled-calibration';
+import { mayOpen } from '$lib/server/access';
+import { record } from '$lib/server/audit';
+import { placedItems } from '$lib/server/calibration-run';
+import type { Actions, PageServerLoad } from './$types';
+
+/** A page that finds a run busy waits this long for it, so that mostly there is a result. */
+const patience = 3000;
+
+export const load: PageServerLoad = async ({ url, locals: { app, viewer } }) => {
+	if (!viewer || !mayOpen(viewer, 'pooled-items')) error(404, 'geen ijking');
+	const { content } = app;
+	const environments = content.environments.filter(({ slug }) => content.forms.has(slug));
+	const asked = url.searchParams.get('systeem');
+	const environment = environments.find(({ slug }) => slug === asked) ?? environments[0];
+	if (!environment) error(404, 'geen toets');
+	const { slug } = environment;
+	const run = app.heavy.findRun(slug);
+	if (run && !run.result && !run.failed) {
+		await Promise.race([run.finished, sleep(patience, undefined, { ref: false })]);
+	}
+	const inUse = content.calibrations.get(slug);
+	return {
+		environment: { slug, name: environment.name },
+		environments: environments.map((one) => ({ slug: one.slug, name: one.name })),
+		anchors: placedItems(content, slug)
+			.filter(({ anchor }) => anchor)
+			.map(({ id }) => ({ id, stem: content.items.get(id)?.item.open.stem ?? '' })),
+		run: run && {
+			startedAt: run.startedAt,
+			split: run.asked.split,
+			step: run.step === undefined ? 0 : calibrationSteps.indexOf(run.step) + 1,
+			steps: calibrationSteps.length,
+			failed: run.failed,
+			result: run.result
+		},
+		inUse: inUse && { source: inUse.source, applied: inUse.parts !== undefined },
+		fingerprint: content.fingerprint
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals: { app, viewer, now } }) => {
+		if (!viewer || !mayOpen(viewer, 'pooled-items')) error(404, 'geen ijking');
+		const form = await request.formData();
+		const environment = String(form.get('environment') ?? '');
+		if (!app.content.forms.has(environment)) return fail(400, { missing: true });
+		const anchors = placedItems(app.content, environment).filter(({ anchor }) => anchor);
+		const split = form.getAll('split').map(String);
+		app.heavy.calibrate(
+			{ environment, split: anchors.map(({ id }) => id).filter((id) => split.includes(id)) },
+			now
+		);
+		record(app.db, {
+			at: now,
+			actorId: viewer.id,
+			action: 'calibration-made',
+			subject: 'calibration',
+			subjectId: null
+		});
+		redirect(303, `/onderzoek/ijking?systeem=${environment}`);
+	}
+};

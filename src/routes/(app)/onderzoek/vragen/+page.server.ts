@@ -1,0 +1,18 @@
+import { error } from '@sveltejs/kit';
+import { mayOpen } from '$lib/server/access';
+import { findLine, pooledAnalysis } from '$lib/server/item-analysis';
+import { itemPanel } from '$lib/server/item-panel';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals: { app, viewer, now } }) => {
+	if (!viewer || !mayOpen(viewer, 'pooled-items')) error(404, 'geen vragentabel');
+	const analysis = await pooledAnalysis(app);
+	const asked = url.searchParams;
+	const line = findLine(analysis, { id: asked.get('vraag'), form: asked.get('versie') });
+	return {
+		analysis,
+		panel: line && itemPanel(app.content, line, asked.get('moment')),
+		fingerprint: app.content.fingerprint,
+		now
+	};
+};
