@@ -25,6 +25,7 @@ interface Item {
 	reasons?: Option[];
 	claim?: { true: boolean; expect?: string };
 	key?: unknown;
+	tolerance?: number;
 	expect?: string;
 	wrong?: { value?: number; point?: string; expect?: string }[];
 	left?: { key: number }[];
@@ -42,13 +43,23 @@ function rotate(options: Option[]): Option[] {
 
 const withoutExpect = (options: Option[]) => options.map(({ expect: _, ...option }) => option);
 
+/** The next number up that is no wrong answer of the item. */
+function otherNumber({ tolerance = 0, wrong = [] }: Item, key: number): number {
+	const taken = (value: number) =>
+		wrong.some((one) => Math.abs(Number(one.value) - value) <= tolerance);
+	let other = key + 1;
+	while (taken(other)) other += 1;
+	return other;
+}
+
 /** The same item as a learner sees it, with another key. */
 function turned(item: Item): Item {
 	const other = { ...item };
 	if (item.options) other.options = rotate(item.options);
 	if (item.reasons) other.reasons = rotate(item.reasons);
 	if (item.claim) other.claim = { ...item.claim, true: !item.claim.true };
-	if (item.type === 'number' && typeof item.key === 'number') other.key = item.key + 1;
+	if (item.type === 'number' && typeof item.key === 'number')
+		other.key = otherNumber(item, item.key);
 	if (item.type === 'point') {
 		const [first, ...rest] = item.wrong ?? [];
 		other.key = first?.point;

@@ -54,7 +54,7 @@ test('the student answers all of T3 right, hands in, and sees a clear gain with 
 test('before T3 closes, the educator’s report has no figure of it', async ({ page }) => {
 	await visitAs(page, server, 'Lerarenopleider');
 	await page.getByRole('link', { name: 'Pabo jaar 2' }).click();
-	await page.getByRole('link', { name: 'Rapport' }).click();
+	await page.getByRole('link', { name: 'Rapport', exact: true }).click();
 	await expect(page.getByText(/T3 staat open tot en met/)).toContainText(
 		'24 deelnemers hebben ingeleverd'
 	);
@@ -133,7 +133,7 @@ test('a trainer, a coach and a leader see the report of their own team, and no m
 			.getByRole('listitem')
 			.filter({ hasText: 'Team De Wilgentoren' })
 			.first()
-			.getByRole('link', { name: 'Rapport' })
+			.getByRole('link', { name: 'Rapport', exact: true })
 			.click();
 		await expect(page.getByText(/gemiddeld ongeveer \d+ goed hebben/)).toBeVisible();
 		await expect(page.getByRole('link', { name: 'Vragen' })).toHaveCount(0);
