@@ -130,6 +130,7 @@ check('types', [
 ]);
 check('content', ['src/cli/content.ts']);
 vitest('unit', 'unit and server tests');
+vitest('apart', 'unit tests with a module of their own');
 vitest('component', 'components in a browser');
 build(node);
 journeys();
