@@ -28,6 +28,9 @@ export const init: ServerInit = async () => {
 	}
 };
 
+/** Asked most of all: it looks itself whether the window of its sitting is over. */
+const savesAnswers = '/(afname)/afname/[id]/antwoord';
+
 const headers = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin',
@@ -43,7 +46,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.app = app;
 	event.locals.now = now;
 	event.locals.viewer = undefined;
-	closeOverdue(app, now);
+	if (event.route.id !== savesAnswers) closeOverdue(app, now);
 
 	const sessionId = event.cookies.get(cookieName);
 	if (sessionId) {

@@ -37,6 +37,7 @@ async function saves(): Promise<void> {
 		const load = await saving({
 			port,
 			learners: world.learners.slice(0, learners),
+			warmUp: 3,
 			seconds: 6,
 			pause,
 			firstSeq

@@ -15,10 +15,16 @@ export interface Viewer extends SignedIn {
 	readonly appointments: readonly Appointment[];
 }
 
-export const viewerOf = (db: Database, signedIn: SignedIn): Viewer => ({
-	...signedIn,
-	appointments: listAppointments(db, signedIn.id)
-});
+/** Her appointments are looked up when they are first asked for: who saves an answer needs none. */
+export function viewerOf(db: Database, signedIn: SignedIn): Viewer {
+	let appointments: readonly Appointment[] | undefined;
+	return {
+		...signedIn,
+		get appointments() {
+			return (appointments ??= listAppointments(db, signedIn.id));
+		}
+	};
+}
 
 /** What the viewer is for a cohort: her membership, and her roles in its organisation. */
 function standings(

@@ -238,7 +238,7 @@ const overdue = prepared((db) =>
 		.prepare()
 );
 
-/** Windows whose time is over and that nobody has closed, in the order of ending; asked at every request. */
+/** Windows whose time is over and that nobody has closed, in the order of ending; asked at every page. */
 export const listOverdue = (db: Database, now: Date): Moment[] =>
 	overdue(db).all({ now: now.getTime() });
 

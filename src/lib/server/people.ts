@@ -129,7 +129,7 @@ const appointmentsOf = prepared((db) =>
 		.prepare()
 );
 
-/** Asked at every request of somebody who is logged in. */
+/** Asked at every page of somebody who is logged in. */
 export const listAppointments = (db: Database, personId: string): Appointment[] =>
 	appointmentsOf(db).all({ personId });
 

@@ -11,7 +11,7 @@ import {
 import type { Content } from './content/content.ts';
 import type { Database } from './db/open.ts';
 import type { Journal } from './journal.ts';
-import { findSitting, submitSitting, writableState, type Sitting } from './sittings.ts';
+import { submitSitting, writableState, type Sitting } from './sittings.ts';
 
 /** What a learner does during a sitting, on top of the tables: read the form, save what she filled in. */
 
@@ -100,15 +100,15 @@ interface Filling {
  * Saves what was filled in for some items of a sitting, by a form or by one field, and resolves when it
  * is on disk. What can't be read is named per item and not saved; the rest is. A blank clears an answer
  * that was there.
+ * @param sitting as it is now: look it up after the request was read, for while that was being done
+ * another window may have taken over, or she handed in
  * @throws DiskFull when nothing could be written
  */
 export async function fillIn(
 	{ db, content, journal }: Sources & { journal: Journal },
-	found: Sitting,
+	sitting: Sitting,
 	{ items, entries, epoch, seq, givenAt, now }: Filling
 ): Promise<Filled> {
-	// While the request was being read another window may have taken over, or she handed in.
-	const sitting = findSitting(db, found.id) ?? found;
 	const arrival = judgeArrival({ arrivedAt: now, givenAt, epoch, sitting });
 	if (!sitting.submittedAt && writableState(sitting, now) === 'time-over') {
 		submitSitting(db, sitting.id, { by: 'deadline', now: sitting.deadlineAt ?? now });

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ownSitting } from '$lib/server/access';
 import { setFlag } from '$lib/server/answers';
 import { sameOrigin } from '$lib/server/auth/origin';
+import { closeOverdue } from '$lib/server/snapshots';
 import { fillIn } from '$lib/server/taking';
 import { onlyDiskFull } from '$lib/server/journal';
 import type { RequestHandler } from './$types';
@@ -23,9 +24,14 @@ const saving = v.strictObject({
 /** Saves one answer as it is given. `saved` comes only after the commit. */
 export const POST: RequestHandler = async ({ params, request, locals: { app, viewer, now } }) => {
 	if (!sameOrigin(request, app.config.origin)) return json({ refused: 'origin' }, { status: 403 });
-	const sitting = viewer && ownSitting(app.db, viewer, params.id);
-	if (!sitting) return json({ refused: 'not-found' }, { status: 404 });
+	if (!viewer) return json({ refused: 'not-found' }, { status: 404 });
 	const body = v.safeParse(saving, await request.json().catch(() => undefined));
+	let sitting = ownSitting(app.db, viewer, params.id);
+	if (sitting && !sitting.windowClosedAt && sitting.windowClosesAt <= now) {
+		closeOverdue(app, now);
+		sitting = ownSitting(app.db, viewer, params.id);
+	}
+	if (!sitting) return json({ refused: 'not-found' }, { status: 404 });
 	if (!body.success) return json({ refused: 'unreadable' }, { status: 400 });
 	const { epoch, seq, item, fields, flagged, givenAt } = body.output;
 	if (epoch > sitting.epoch) return json({ refused: 'unreadable' }, { status: 400 });

@@ -26,10 +26,10 @@ const nothingWrong: { problems: Record<string, string>; typed: Record<string, st
 
 export const actions: Actions = {
 	default: async ({ params, request, locals: { app, viewer, now } }) => {
+		const data = await request.formData();
 		const sitting = viewer && ownSitting(app.db, viewer, params.id);
 		const page = sitting && pageOf(app, sitting.id, Number(params.n));
 		if (!page) error(404, 'geen pagina');
-		const data = await request.formData();
 		const epoch = Number(data.get('v'));
 		const items = page.items.map(({ id }) => id);
 		const cleared = String(data.get('wis') ?? '');
