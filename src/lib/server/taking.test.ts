@@ -12,7 +12,7 @@ import {
 } from './answers.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { closeOverdue } from './snapshots.ts';
-import { findSitting, submitSitting, takeOver, voidSitting } from './sittings.ts';
+import { findSitting, submitSitting, takeOver, voidSitting, type Sitting } from './sittings.ts';
 import { fieldsOf, fillIn, pageOf, progressOf } from './taking.ts';
 import { addCohort, days, enrol, makeWorld, minutes, start, type World } from './test-world.ts';
 

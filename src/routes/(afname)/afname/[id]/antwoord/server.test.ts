@@ -26,7 +26,7 @@ beforeEach(async () => {
 	sitting = start(world, enrol(world, addCohort(world)), 'T1');
 	itemId =
 		listFrozen(world.db, sitting.id).find(
-			(item) => world.content.items.get(item.itemId)?.item.type === 'single-choice'
+			(item) => world.content.items.get(item.itemId)?.item.open.type === 'single-choice'
 		)?.itemId ?? '';
 });
 
