@@ -14,43 +14,53 @@ if (!norms) throw new Error('no norms');
 const read = (...lines: string[]) =>
 	parseCategories('rekenen.csv', ['category,name,tasks,difficulty', ...lines].join('\n'));
 
-describe('what goes with a score', () => {
-	it('is the sum of the chances of the tasks, by category', () => {
-		expect(expectedCorrect(203, norms, categories)).toEqual({
-			getallen: { correct: 2.73, spread: 0.66 },
-			meten: { correct: 2.29, spread: 0.66 }
+describe('what goes with a total', () => {
+	it('adds up to it over the categories, and rises with it in each', () => {
+		for (const total of [0, 1, 3, 5, 7, 8]) {
+			const { getallen, meten } = expectedCorrect(total, categories);
+			expect((getallen?.correct ?? NaN) + (meten?.correct ?? NaN)).toBeCloseTo(total, 1);
+			if (total === 0) continue;
+			const before = expectedCorrect(total - 1, categories);
+			expect(getallen?.correct).toBeGreaterThan(before['getallen']?.correct ?? NaN);
+			expect(meten?.correct).toBeGreaterThan(before['meten']?.correct ?? NaN);
+		}
+	});
+
+	it('leaves nothing to chance when all or nothing is right', () => {
+		expect(expectedCorrect(0, categories)).toEqual({
+			getallen: { correct: 0, spread: 0 },
+			meten: { correct: 0, spread: 0 }
 		});
+		expect(expectedCorrect(8, categories)['meten']).toEqual({ correct: 4, spread: 0 });
 	});
 
-	it('rises with the score in every category', () => {
-		const low = expectedCorrect(180, norms, categories);
-		const high = expectedCorrect(220, norms, categories);
-		for (const { id } of categories) {
-			expect(high[id]?.correct).toBeGreaterThan(low[id]?.correct ?? 0);
+	it('is more for a category with easier tasks', () => {
+		const { getallen, meten } = expectedCorrect(4, categories);
+		expect(getallen?.correct).toBeGreaterThan(meten?.correct ?? NaN);
+	});
+
+	it('agrees with a slow enumeration of all answers with that total, at any ability', () => {
+		for (const [score, total] of [
+			[201, 5],
+			[170, 5],
+			[215, 3]
+		] as const) {
+			const chances = taskLogits(score, norms, categories).flat().map(probability);
+			let [weight, sum, squares] = [0, 0, 0];
+			for (let answers = 0; answers < 256; answers += 1) {
+				const right = chances.map((_, at) => (answers >> at) & 1);
+				if (right.reduce((all, one) => all + one, 0) !== total) continue;
+				const chance = chances.reduce((all, p, at) => all * (right[at] ? p : 1 - p), 1);
+				const first = right.slice(0, 4).reduce((all, one) => all + one, 0);
+				weight += chance;
+				sum += chance * first;
+				squares += chance * first ** 2;
+			}
+			const mean = sum / weight;
+			const { correct, spread } = expectedCorrect(total, categories)['getallen'] ?? {};
+			expect(correct).toBeCloseTo(mean, 1);
+			expect(spread).toBeCloseTo(Math.sqrt(squares / weight - mean ** 2), 2);
 		}
-	});
-
-	it('spreads as among pupils with the same total: what one category has more, the other has less', () => {
-		// Two categories make up the test, so that they deviate by the same amount.
-		const { getallen, meten } = expectedCorrect(190, norms, categories);
-		expect(getallen?.spread).toBe(meten?.spread);
-	});
-
-	it('agrees with a slow enumeration of all answers with that total', () => {
-		const chances = taskLogits(201, norms, categories).flat().map(probability);
-		let [weight, sum, squares] = [0, 0, 0];
-		for (let answers = 0; answers < 256; answers += 1) {
-			const right = chances.map((_, at) => (answers >> at) & 1);
-			if (right.reduce((total, one) => total + one, 0) !== 5) continue;
-			const chance = chances.reduce((all, p, at) => all * (right[at] ? p : 1 - p), 1);
-			const first = right.slice(0, 4).reduce((total, one) => total + one, 0);
-			weight += chance;
-			sum += chance * first;
-			squares += chance * first ** 2;
-		}
-		const exact = Math.sqrt(squares / weight - (sum / weight) ** 2);
-		const { spread = 0 } = expectedCorrect(201, norms, categories)['getallen'] ?? {};
-		expect(Math.abs(spread - exact)).toBeLessThan(0.06);
 	});
 });
 

@@ -12,7 +12,7 @@ export interface Category {
 	difficulty: number;
 }
 
-/** What a pupil with this score has right on average in one category, and how far that varies by chance. */
+/** What a pupil with this total has right on average in one category, and how far that varies by chance. */
 export interface Expected {
 	correct: number;
 	spread: number;
@@ -61,41 +61,64 @@ export const taskLogits = (
 	norms: NormRow,
 	categories: readonly Category[]
 ): number[][] =>
-	categories.map(({ tasks, difficulty }) =>
-		Array.from({ length: tasks }, (_, at) => {
-			const place = tasks === 1 ? 0 : at / (tasks - 1) - 0.5;
-			return easiness + (slope * (score - norms.mean)) / norms.sd - difficulty - range * place;
-		})
+	categories.map((category) =>
+		tasksOf(category).map((logit) => easiness + (slope * (score - norms.mean)) / norms.sd + logit)
 	);
+
+/** How much easier each task of a category is than the test as a whole, in logits. */
+const tasksOf = ({ tasks, difficulty }: Category): number[] =>
+	Array.from({ length: tasks }, (_, at) => {
+		const place = tasks === 1 ? 0 : at / (tasks - 1) - 0.5;
+		return -difficulty - range * place;
+	});
 
 export const probability = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
 /**
- * Per category the number right that goes with a score, and its standard deviation among pupils with the same total:
- * √(Vc · (1 − Vc / V)), with Vc the variance of the category and V that of the whole test. What one category has
- * more, the others have less. Both to a hundredth.
+ * Per category the number right among pupils with the same total, and its standard deviation: what one category has
+ * more, the others have less. Exact for the Rasch model, in which the total says all about the ability, so that
+ * neither the score nor the norm is needed. Over the categories it adds up to the total.
+ *
+ * @param total tasks right in the whole test
+ * @returns the mean to a tenth, as it is printed, and the standard deviation to a hundredth; both in tasks
  */
 export function expectedCorrect(
-	score: number,
-	norms: NormRow,
+	total: number,
 	categories: readonly Category[]
 ): Record<string, Expected> {
-	const chances = taskLogits(score, norms, categories).map((logits) => logits.map(probability));
-	const variances = chances.map((tasks) => tasks.reduce((sum, p) => sum + p * (1 - p), 0));
-	const total = variances.reduce((sum, one) => sum + one, 0);
+	const counts = categories.map((category) =>
+		tasksOf(category).map(probability).reduce(withTask, [1])
+	);
 	return Object.fromEntries(
 		categories.map(({ id }, at) => {
-			const own = variances[at] ?? 0;
-			const correct = (chances[at] ?? []).reduce((sum, p) => sum + p, 0);
+			const others = counts.filter((_, other) => other !== at).reduce(together, [1]);
+			const weights = (counts[at] ?? []).map(
+				(weight, right) => weight * (others[total - right] ?? 0)
+			);
+			const all = weights.reduce((sum, weight) => sum + weight, 0);
+			const moment = (power: number) =>
+				weights.reduce((sum, weight, right) => sum + weight * right ** power, 0) / all;
+			const mean = moment(1);
 			return [
 				id,
-				{ correct: hundredth(correct), spread: hundredth(Math.sqrt(own * (1 - own / total))) }
+				{
+					correct: Math.round(mean * 10) / 10,
+					spread: Math.round(Math.sqrt(Math.max(0, moment(2) - mean ** 2)) * 100) / 100
+				}
 			];
 		})
 	);
 }
 
-const hundredth = (value: number) => Math.round(value * 100) / 100;
+/** The chances of 0, 1, 2 … right, when a task with this chance joins. */
+const withTask = (counts: readonly number[], chance: number): number[] =>
+	together(counts, [1 - chance, chance]);
+
+/** The chances of 0, 1, 2 … right in two parts of a test together. */
+const together = (one: readonly number[], other: readonly number[]): number[] =>
+	Array.from({ length: one.length + other.length - 1 }, (_, right) =>
+		one.reduce((sum, chance, at) => sum + chance * (other[right - at] ?? 0), 0)
+	);
 
 /** How many tasks the tests of a subject have. */
 export const taskCount = (categories: readonly Category[]): number =>

@@ -29,7 +29,7 @@ export type CategoryAnalysis = v.InferOutput<typeof categoryAnalysis>;
 export interface CategoryPupilFacts extends PupilFacts {
 	/** By category: how many tasks were right. */
 	correct: Readonly<Record<string, number>>;
-	/** By category: what goes with this score on average, and its spread by chance. A norm. */
+	/** By category: what goes with this total on average, and its spread by chance. */
 	expected: Readonly<Record<string, Expected>>;
 }
 
@@ -77,8 +77,7 @@ export function categoryAnalysisFacts(
 	const problems: string[] = [];
 	const norms = normFacts([subject], [moment], school, world, problems);
 	const { categories, size, pupils } = withAnswers(stimulus, school, world, problems);
-	const row = norms[subject]?.[moment];
-	if (problems.length > 0 || !row) return { problems };
+	if (problems.length > 0) return { problems };
 	return {
 		facts: {
 			report,
@@ -89,11 +88,11 @@ export function categoryAnalysisFacts(
 			size,
 			year,
 			categories: categories.map(({ id, name, tasks }) => ({ id, name, tasks })),
-			pupils: pupils.map(({ answers, ...pupil }) => ({
-				...pupil,
-				correct: countRight(answers, categories),
-				expected: expectedCorrect(pupil.scores[moment] ?? NaN, row, categories)
-			})),
+			pupils: pupils.map(({ answers, ...pupil }) => {
+				const correct = countRight(answers, categories);
+				const total = Object.values(correct).reduce((sum, right) => sum + right, 0);
+				return { ...pupil, correct, expected: expectedCorrect(total, categories) };
+			}),
 			norms
 		}
 	};

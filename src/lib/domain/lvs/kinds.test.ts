@@ -149,20 +149,20 @@ describe('an alternative pupil report', () => {
 describe('a category analysis', () => {
 	it('compares what was right with what goes with the totals, and marks what is beyond chance', () => {
 		const model = modelOf('category-analysis', { ...group, show: ['counts'] });
-		// Getallen: 2.50 right, 2.35 expected, chance 0.30; Meten: 1.67, 1.95, 0.30
+		// Getallen: 2.50 right, 2.30 expected; Meten: 1.67, 1.87
 		expect(rowsOf(model)).toEqual([
-			'Getallen | 4 | 2,5 | 2,4 | +0,1 | −0,3 tot +0,3',
-			'Meten | 4 | 1,7 | 2,0 | −0,3 | −0,3 tot +0,3'
+			'Getallen | 4 | 2,5 | 2,3 | +0,2 | −0,3 tot +0,3',
+			'Meten | 4 | 1,7 | 1,9 | −0,2 | −0,3 tot +0,3'
 		]);
 		expect(model.bars.map(({ beyond }) => beyond)).toEqual([undefined, undefined]);
 	});
 
 	it('of one pupil is in tasks, with a wide band of chance', () => {
 		const model = modelOf('category-analysis', { ...group, pupils: ['p05'], show: ['counts'] });
-		// 2.73 expected in Getallen at 203; 1.645 · 0.66 = 1.09
+		// 2.7 expected in Getallen of five right; 1.645 · 0.72 = 1.18
 		expect(rowsOf(model)).toEqual([
-			'Getallen | 4 | 4 | 2,7 | +1,3 | −1,1 tot +1,1',
-			'Meten | 4 | 1 | 2,3 | −1,3 | −1,1 tot +1,1'
+			'Getallen | 4 | 4 | 2,7 | +1,3 | −1,2 tot +1,2',
+			'Meten | 4 | 1 | 2,3 | −1,3 | −1,2 tot +1,2'
 		]);
 		expect(model.bars.map(({ beyond }) => beyond)).toEqual(['above', 'below']);
 		expect(model.subtitle).toContain('Finn J.');
@@ -170,7 +170,7 @@ describe('a category analysis', () => {
 
 	it('shows no counts unless asked', () => {
 		const model = modelOf('category-analysis', group);
-		expect(rowsOf(model)[0]).toBe('Getallen | 4 | +0,1 | −0,3 tot +0,3');
+		expect(rowsOf(model)[0]).toBe('Getallen | 4 | +0,2 | −0,3 tot +0,3');
 	});
 });
 
