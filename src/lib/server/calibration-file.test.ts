@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,17 +13,14 @@ import { addCohort, days, enrol, makeWorld, momentOf, take } from './test-world.
 const root = mkdtempSync(join(tmpdir(), 'leerwinst-calibration-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-/** The content that ships, with more testlets as anchors: nine items. */
 let content: Content;
+let maximum: number;
+/** Places of the anchors. */
+let anchors: readonly string[];
 beforeAll(async () => {
-	cpSync('content', root, { recursive: true });
-	const file = join(root, 'forms', 'cito.yaml');
-	const forms = readFileSync(file, 'utf8')
-		.replace('anchors: [', 'anchors: [c-a-leerling, c-a-groei, ')
-		.replace('c-b-leerling', 'c-a-leerling')
-		.replace('c-b-groei', 'c-a-groei');
-	writeFileSync(file, forms);
-	content = await readContent([root]);
+	content = await readContent(['content']);
+	maximum = content.forms.get('cito')?.maximum ?? 0;
+	anchors = placedItems(content, 'cito').flatMap(({ id, anchor }) => (anchor ? [id] : []));
 }, 30_000);
 
 const made = new Date('2026-09-20T09:00:00Z');
@@ -54,7 +51,7 @@ function found(changes: Partial<PooledCalibration> = {}): PooledCalibration {
 		parameters: 22,
 		gradient: 0,
 		split: [],
-		anchors: 9,
+		anchors: anchors.length,
 		differences: { smallGroup: true, reference: 0, focal: 0 },
 		gain: undefined,
 		linkingError: { total: 0.8, core: 1.1 },
@@ -71,7 +68,7 @@ async function placed(text: string, name = 'cito-2026-09-20.yaml'): Promise<Cont
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, name), text);
 	try {
-		return await readContent([root]);
+		return await readContent(['content', root]);
 	} catch (error) {
 		if (!(error instanceof BadContent)) throw error;
 		return error.problems.map(({ file, line, message }) => `${file}:${line} ${message}`);
@@ -94,19 +91,21 @@ describe('a calibration file', () => {
 		expect(stored?.source).toBe(name);
 		const { totals, linkingError } = stored?.parts?.total ?? {};
 		expect(linkingError).toBe(0.8);
-		expect(totals?.A).toHaveLength(20);
-		expect(totals?.B[10]?.score).toBeGreaterThan(totals?.A[10]?.score ?? 100);
-		expect(Math.abs((totals?.A[10]?.score ?? 0) - 1000 / 19)).toBeLessThan(2);
+		expect(totals?.A).toHaveLength(maximum + 1);
+		const half = maximum / 2;
+		expect(totals?.B[half]?.score).toBeGreaterThan(totals?.A[half]?.score ?? 100);
+		expect(Math.abs((totals?.A[half]?.score ?? 0) - 50)).toBeLessThan(2);
 		expect(stored?.parts?.core.linkingError).toBe(1.1);
 	}, 30_000);
 
 	it.each([
 		['few people', { people: { first: { A: 199, B: 310 }, last: { A: 0, B: 0 } } }],
 		['few anchors', { anchors: 7 }],
-		['two anchors split', { split: ['c-a-leerling-punten', 'c-lijn-afgenomen'] }]
-	])(
+		['so many anchors split that fewer than eight are left', 'split']
+	] as const)(
 		'with %s leaves the comparison to means',
-		async (_, changes) => {
+		async (_, given) => {
+			const changes = given === 'split' ? { split: anchors.slice(7) } : given;
 			const stored = (await read(written(found(changes)).text)).calibrations.get('cito');
 			expect(stored).toMatchObject({ made: '2026-09-20', parts: undefined });
 		},
@@ -116,19 +115,20 @@ describe('a calibration file', () => {
 	it('that does not fit is refused, with the line', async () => {
 		const { text } = written();
 		const lineOf = (needle: string) => text.slice(0, text.indexOf(needle)).split('\n').length;
-		const scored = content.items.get('c-lijn-afgenomen')?.scored ?? '';
+		const [id = ''] = anchors;
+		const scored = content.items.get(id)?.scored ?? '';
 		expect(await placed(text.replace(scored, 'an-older-key'))).toEqual([
-			`calibration/cito-2026-09-20.yaml:${lineOf(scored)} items.${found().rows.findIndex(({ id }) => id === 'c-lijn-afgenomen')}.scored: the key of c-lijn-afgenomen changed since: calibrate again`
+			`calibration/cito-2026-09-20.yaml:${lineOf(scored)} items.${found().rows.findIndex((row) => row.id === id)}.scored: the key of ${id} changed since: calibrate again`
 		]);
-		expect(await placed(text.replace('id: c-lijn-afgenomen', 'id: nergens'))).toEqual([
+		expect(await placed(text.replace(`id: ${id}`, 'id: nergens'))).toEqual([
 			expect.stringMatching(/there is no item nergens$/)
 		]);
 		expect(await placed(text, 'cito.yaml')).toEqual([
 			'calibration/cito.yaml:2 made: the file must be called cito-2026-09-20.yaml'
 		]);
-		expect(
-			await placed(text.replace('environment: cito', 'environment: iep'), 'iep-2026-09-20.yaml')
-		).toEqual(['calibration/iep-2026-09-20.yaml:1 environment: there is no form pair of iep']);
+		expect(await placed(text.replace('test: cito', 'test: dia'), 'dia-2026-09-20.yaml')).toEqual([
+			'calibration/dia-2026-09-20.yaml:1 test: there is no form pair dia'
+		]);
 	}, 60_000);
 });
 

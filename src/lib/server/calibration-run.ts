@@ -20,7 +20,7 @@ interface Sources {
 }
 
 export interface Asked {
-	readonly environment: string;
+	readonly test: string;
 	/** Anchors to be kept apart at T3. */
 	readonly split: readonly string[];
 }
@@ -29,12 +29,12 @@ export type Calibrated = PooledCalibration | NotCalibrated;
 
 export function runCalibration(
 	sources: Sources,
-	{ environment, split }: Asked,
+	{ test, split }: Asked,
 	onStep?: (step: CalibrationStep) => void
 ): Calibrated {
-	const { first, last, functions, pairs } = pooledSittings(sources, environment);
+	const { first, last, functions, pairs } = pooledSittings(sources, test);
 	return calibratePooled({
-		items: placedItems(sources.content, environment),
+		items: placedItems(sources.content, test),
 		first,
 		last,
 		pairs,
@@ -46,8 +46,8 @@ export function runCalibration(
 }
 
 /** Every item of both forms once, A's first. */
-export function placedItems({ forms }: Content, environment: string): PlacedItem[] {
-	const pair = forms.get(environment);
+export function placedItems({ forms }: Content, test: string): PlacedItem[] {
+	const pair = forms.get(test);
 	if (!pair) return [];
 	const own = { A: itemsOf(pair.forms.A), B: itemsOf(pair.forms.B) };
 	const all = new Map([...own.A, ...own.B].map((item) => [item.id, item]));
@@ -64,13 +64,13 @@ const digits = (value: number, places: number) => Number(value.toFixed(places));
 /** The file to review and to put under content/calibration/. */
 export function calibrationYaml(
 	{ items }: Content,
-	environment: string,
+	test: string,
 	{ made, result }: { made: Date; result: PooledCalibration }
 ): { name: string; text: string } {
 	const day = made.toISOString().slice(0, 10);
 	const sum = (form: 'A' | 'B') => result.people.first[form] + result.people.last[form];
 	const written: CalibrationText = {
-		environment,
+		test,
 		made: day,
 		method: 'Rasch / partial credit, conditional maximum likelihood, thresholds sum to 0',
 		people: { A: sum('A'), B: sum('B') },
@@ -94,5 +94,5 @@ export function calibrationYaml(
 			...(row.drift && { drift: digits(row.drift.drift, 3) })
 		}))
 	};
-	return { name: `${environment}-${day}.yaml`, text: stringify(written, { lineWidth: 100 }) };
+	return { name: `${test}-${day}.yaml`, text: stringify(written, { lineWidth: 100 }) };
 }

@@ -16,16 +16,16 @@ interface Sources {
 
 export interface Calibration {
 	readonly id: string;
-	readonly environment: string;
+	readonly test: string;
 	readonly madeAt: Date;
 	readonly constants: Constants;
 }
 
-/** How the form pair of an environment is built; both forms alike, so form A tells. */
-function designOf(content: Content, environment: string) {
-	const pair = content.forms.get(environment);
+/** How a form pair is built; both forms alike, so form A tells. */
+function designOf(content: Content, test: string) {
+	const pair = content.forms.get(test);
 	return {
-		environment,
+		test,
 		items: itemsOf(pair?.forms.A ?? []).map(({ core, testletId, item }) => ({
 			core,
 			anchor: pair?.anchors.has(testletId) ?? false,
@@ -34,47 +34,39 @@ function designOf(content: Content, environment: string) {
 	};
 }
 
-/** Computes and keeps the constants of an environment as they are now, by the newest reviewed calibration. */
-export function calibrate(sources: Sources, environment: string, now: Date): Calibration {
+/** Computes and keeps the constants of a test as they are now, by the newest reviewed calibration. */
+export function calibrate(sources: Sources, test: string, now: Date): Calibration {
 	const { db, content } = sources;
 	const constants = computeConstants(
-		designOf(content, environment),
-		firstSittings(sources, environment),
-		content.calibrations.get(environment)?.parts
+		designOf(content, test),
+		firstSittings(sources, test),
+		content.calibrations.get(test)?.parts
 	);
-	const made = { id: newId(), environment, madeAt: now, constants };
+	const made = { id: newId(), test, madeAt: now, constants };
 	db.insert(calibration)
 		.values({ ...made, contentFingerprint: content.fingerprint })
 		.run();
 	return made;
 }
 
-/** The newest constants of an environment; before the first moment closed, forms count as equal. */
-export function constantsInForce({ db, content }: Sources, environment: string): Constants {
+/** The newest constants of a test; before the first moment closed, forms count as equal. */
+export function constantsInForce({ db, content }: Sources, test: string): Constants {
 	const newest = db
 		.select({ constants: calibration.constants })
 		.from(calibration)
-		.where(eq(calibration.environment, environment))
+		.where(eq(calibration.test, test))
 		.orderBy(desc(calibration.madeAt))
 		.get();
 	return newest
 		? (newest.constants as Constants)
-		: computeConstants(
-				designOf(content, environment),
-				[],
-				content.calibrations.get(environment)?.parts
-			);
+		: computeConstants(designOf(content, test), [], content.calibrations.get(test)?.parts);
 }
 
-export function findCalibration(
-	db: Database,
-	id: string,
-	environment: string
-): Constants | undefined {
+export function findCalibration(db: Database, id: string, test: string): Constants | undefined {
 	const found = db
 		.select({ constants: calibration.constants })
 		.from(calibration)
-		.where(and(eq(calibration.id, id), eq(calibration.environment, environment)))
+		.where(and(eq(calibration.id, id), eq(calibration.test, test)))
 		.get();
 	return found?.constants as Constants | undefined;
 }

@@ -7,8 +7,8 @@ import type { BankItem } from './content/testlets.ts';
  * falls for one of its misconceptions, says "weet ik niet", or leaves it.
  */
 
-/** Spread of ability in logits: gives the 16 items an alpha between .65 and .90 (a test holds it to that). */
-export const abilitySd = 1.25;
+/** Spread of ability in logits: gives each form an alpha between .65 and .90 (a test holds it to that). */
+export const abilitySd = 1.1;
 /** Mean and spread of what is learned between T1 and T3, in logits. */
 const growthMean = 0.85;
 const growthSd = 0.45;

@@ -35,11 +35,12 @@ export interface Stage {
 
 export interface Learner {
 	readonly personId: string;
+	/** Whose reports her school reads. */
+	readonly environment: string;
 	readonly ability: number;
 	readonly growth: number;
 }
 
-const environment = 'cito';
 const dayLength = 24 * 60 * 60_000;
 export const ago = (now: Date, days: number) => new Date(now.getTime() - days * dayLength);
 
@@ -98,12 +99,14 @@ export function enrol(
 		className = null,
 		schoolName = null,
 		personId,
+		environment = 'cito',
 		drawn = drawAbility(stage.random)
 	}: {
 		function: LearnerFunction;
 		className?: string | null;
 		schoolName?: string | null;
 		personId?: string;
+		environment?: string;
 		drawn?: Pick<Learner, 'ability' | 'growth'>;
 	}
 ): Learner {
@@ -118,7 +121,7 @@ export function enrol(
 		personId ??
 		person(stage, name, `${newToken().slice(0, 12).toLowerCase()}@demo.leerwinst.example`, since);
 	join(db, { code, personId: id, className, schoolName, environment }, since);
-	return { personId: id, ...drawn };
+	return { personId: id, environment, ...drawn };
 }
 
 /**
@@ -136,7 +139,7 @@ export function takeAll(
 	const { app, random, now } = stage;
 	const moment = listMoments(app.db, cohort.id).find(({ code }) => code === which);
 	if (!moment) throw new Error(`no ${which}`);
-	for (const { personId, ability, growth } of learners) {
+	for (const { personId, environment, ability, growth } of learners) {
 		const membership = findMembership(app.db, cohort.id, personId);
 		const begin = new Date(ago(now, daysAgo).getTime() + random.integer(0, 3 * 24 * 60) * 60_000);
 		const startedAt =
@@ -151,7 +154,7 @@ export function takeAll(
 		});
 		if ('refused' in started) throw new Error(`the demo could not start: ${started.refused}`);
 		const theta = ability + (which === 'T3' ? growth : 0);
-		const savedAt = new Date(startedAt.getTime() + random.integer(9, 20) * 60_000);
+		const savedAt = new Date(startedAt.getTime() + random.integer(18, 38) * 60_000);
 		const answers = listFrozen(app.db, started.sitting.id).flatMap(({ itemId }, at) => {
 			const bank = app.content.items.get(itemId);
 			const value = bank && answerBy(bank, theta + (eased.get(itemId) ?? 0), random);

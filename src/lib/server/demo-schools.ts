@@ -1,5 +1,5 @@
 import type { Content } from './content/content.ts';
-import { itemsOf } from './content/forms.ts';
+import { drawnForms, itemsOf } from './content/forms.ts';
 import { write, type Database } from './db/open.ts';
 import { findSetting, setSetting } from './db/settings.ts';
 import { drawAbility } from './demo-answers.ts';
@@ -22,6 +22,8 @@ const USUAL_GROUP = 4;
 const LEAVING = 0.08;
 /** SD of the means of schools, in logits: part of the spread of people. */
 const SCHOOL_SD = 0.35;
+/** Which system schools use, by share. */
+const ENVIRONMENTS = { cito: 0.5, parnassys: 0.3, iep: 0.2 };
 /** How much abler people are on one anchor at T3 than on the others, in logits: as if it was taught. */
 export const EASED_BY = 1;
 
@@ -77,14 +79,20 @@ function play(stage: Stage, schools: number): SimulatedInstallation {
 	return { schools, cohorts, teachers: sizes.reduce((sum, size) => sum + size, 0), eased };
 }
 
-/** The first anchor that is right or wrong. */
+/** The first anchor of the core that is right or wrong. */
 function easedAnchor({ forms }: Content): string {
-	const [pair] = forms.values();
+	const pair = drawnForms(forms, 'cito');
 	const found = itemsOf(pair?.forms.A ?? []).find(
-		({ testletId, item }) => pair?.anchors.has(testletId) && item.maxScore === 1
+		({ testletId, core, item }) => core && pair?.anchors.has(testletId) && item.maxScore === 1
 	);
 	if (!found) throw new Error('there is no form with an anchor');
 	return found.id;
+}
+
+function environmentBy(chance: number): string {
+	let left = chance;
+	const found = Object.entries(ENVIRONMENTS).find(([, share]) => (left -= share) < 0);
+	return found?.[0] ?? 'cito';
 }
 
 /** Teams of different sizes that together are as many as there should be. */
@@ -123,10 +131,11 @@ function course(
 	});
 	const learners = [...given.teams].flatMap(([schoolName, size]): Learner[] => {
 		const level = random.normal(0, SCHOOL_SD);
+		const environment = environmentBy(random.uniform());
 		return Array.from({ length: size }, () => {
 			const { ability, growth } = drawAbility(random);
 			const drawn = { ability: ability + level, growth };
-			return enrol(stage, cohort, { function: 'teacher', schoolName, drawn });
+			return enrol(stage, cohort, { function: 'teacher', schoolName, environment, drawn });
 		});
 	});
 	takeAll(stage, cohort, 'T1', learners, 145);

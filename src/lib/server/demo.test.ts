@@ -3,7 +3,7 @@ import { fillCells } from '../domain/assessment/blueprint.ts';
 import { seededRandom, type Random } from '../domain/statistics/random.ts';
 import { mayOpen, ownCohort, viewerOf } from './access.ts';
 import { listAllCohorts, listLearners } from './cohorts.ts';
-import { itemsOf } from './content/forms.ts';
+import { drawnForms, itemsOf } from './content/forms.ts';
 import type { BankItem } from './content/testlets.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase, type Database } from './db/open.ts';
@@ -123,8 +123,8 @@ describe('the demo', () => {
 });
 
 describe('how fictional people answer', () => {
-	const forms = async () => {
-		const pair = (await shippedContent()).forms.get('cito');
+	const forms = async (environment = 'cito') => {
+		const pair = drawnForms((await shippedContent()).forms, environment);
 		if (!pair) throw new Error('no forms');
 		return pair.forms;
 	};
@@ -170,13 +170,18 @@ describe('how fictional people answer', () => {
 		return (k / (k - 1)) * (1 - items.reduce((sum, value) => sum + value, 0) / totals);
 	};
 
-	it.each(['A', 'B'] as const)(
-		'makes form %s as reliable as a test of its length can be: alpha .65 to .90 over 10,000 people',
-		async (form) => {
-			const items = itemsOf((await forms())[form]);
+	it.each(
+		['cito', 'parnassys', 'iep'].flatMap((environment) =>
+			(['A', 'B'] as const).map((form) => [form, environment] as const)
+		)
+	)(
+		'makes form %s of %s as reliable as a test of its length can be: alpha .65 to .90 over 10,000 people',
+		async (form, environment) => {
+			const items = itemsOf((await forms(environment))[form]);
 			expect(fillCells(items.map((one) => ({ ...one, maxScore: 1 }))).size).toBeGreaterThan(10);
 			const value = alpha(simulate(items, 10_000, seededRandom(form === 'A' ? 1 : 2)));
 			expect(value).toBeGreaterThan(0.65);
+
 			expect(value).toBeLessThan(0.9);
 		},
 		30_000

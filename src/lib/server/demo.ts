@@ -132,7 +132,7 @@ function closedCohort(
 	closeAs(stage, cohort, 'T3', educator, 39);
 }
 
-/** A school team of 14 with T1 closed. */
+/** A school team of 14 that reads reports of ParnasSys, with T1 closed. */
 function schoolTeam(
 	stage: Stage,
 	{
@@ -155,17 +155,21 @@ function schoolTeam(
 		{ role: 'ib', name: 'Ilse Begeleider', as: 'internal-coach' },
 		{ role: 'schoolleider', name: 'Daan Schoolleider', as: 'school-leader' }
 	];
+	const environment = 'parnassys';
 	const learners = [
 		...known.map(({ role, name, as }) =>
-			enrol(stage, cohort, { function: as, personId: staff(role, name) })
+			enrol(stage, cohort, { function: as, personId: staff(role, name), environment })
 		),
-		...Array.from({ length: 11 }, () => enrol(stage, cohort, { function: 'teacher' }))
+		...Array.from({ length: 11 }, () => enrol(stage, cohort, { function: 'teacher', environment }))
 	];
 	takeAll(stage, cohort, 'T1', learners, 25);
 	closeAs(stage, cohort, 'T1', trainer, 19);
 }
 
-/** A pabo cohort of 24 with T1 closed and T3 open, in which everybody but the demo learner handed in. */
+/**
+ * A pabo cohort of 24 whose students teach at schools with different systems, with T1 closed and T3 open, in
+ * which everybody but the demo learner handed in.
+ */
 function openCohort(
 	stage: Stage,
 	{
@@ -202,7 +206,11 @@ function openCohort(
 	const learners = [
 		enrol(stage, cohort, { function: 'student', className: 'PA2A', personId: student }),
 		...Array.from({ length: 23 }, (_, at) =>
-			enrol(stage, cohort, { function: 'student', className: at < 11 ? 'PA2A' : 'PA2B' })
+			enrol(stage, cohort, {
+				function: 'student',
+				className: at < 11 ? 'PA2A' : 'PA2B',
+				environment: ['parnassys', 'iep', 'cito'][at % 3]
+			})
 		)
 	];
 	takeAll(stage, cohort, 'T1', learners, 75);

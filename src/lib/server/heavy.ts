@@ -36,8 +36,8 @@ export interface Heavy {
 	items(since: string): Promise<ItemFigures>;
 	/** One at a time: while one runs, that one is given. */
 	calibrate(asked: Asked, now: Date): Run;
-	/** The newest of an environment, until the app stops. */
-	findRun(environment: string): Run | undefined;
+	/** The newest of a test, until the app stops. */
+	findRun(test: string): Run | undefined;
 }
 
 export function createHeavy(file: string, roots: readonly string[]): Heavy {
@@ -71,10 +71,10 @@ export function createHeavy(file: string, roots: readonly string[]): Heavy {
 					() => void (run.failed = true)
 				)
 			};
-			runs.set(asked.environment, run);
+			runs.set(asked.test, run);
 			return run;
 		},
-		findRun: (environment) => runs.get(environment)
+		findRun: (test) => runs.get(test)
 	};
 }
 

@@ -8,6 +8,7 @@ import { itemsOf } from './content/forms.ts';
 import type { Database } from './db/open.ts';
 import type { Heavy } from './heavy.ts';
 import { countSnapshots, findReports } from './snapshots.ts';
+import { testName } from './test-names.ts';
 
 /** Item analyses: of a cohort as published, and of the whole installation. */
 
@@ -17,47 +18,65 @@ interface Sources {
 }
 
 export interface ItemAnalysis extends Pick<ItemFigures, 'forms' | 'maps'> {
+	/** The tests that there are figures of. */
+	readonly tests: readonly { readonly test: string; readonly name: string }[];
+	/** The one that this is about. */
+	readonly test: string;
 	readonly lines: readonly ItemLine[];
 }
 
 /** Of a cohort, from the figures that were published when T3 closed; undefined before. */
 export function cohortAnalysis(
 	{ db, content }: Sources,
-	cohortId: string
+	cohortId: string,
+	test: string | null
 ): (ItemAnalysis & { madeAt: Date; version: number; contentFingerprint: string }) | undefined {
 	const { gain } = findReports(db, cohortId);
 	if (!gain || gain.figures.report.items.first.length === 0) return undefined;
 	const { madeAt, version, contentFingerprint } = gain;
-	return { ...analysisOf(content, gain.figures.report.items), madeAt, version, contentFingerprint };
+	return {
+		...analysisOf(content, gain.figures.report.items, test),
+		madeAt,
+		version,
+		contentFingerprint
+	};
 }
 
 /**
  * Of everybody in the installation, as far as their moments are closed. Like reports, figures change only
  * when something is published.
  */
-export async function pooledAnalysis({
-	db,
-	content,
-	heavy
-}: Sources & { readonly heavy: Pick<Heavy, 'items'> }): Promise<ItemAnalysis> {
-	return analysisOf(content, await heavy.items(`${content.fingerprint} ${countSnapshots(db)}`));
+export async function pooledAnalysis(
+	{ db, content, heavy }: Sources & { readonly heavy: Pick<Heavy, 'items'> },
+	test: string | null
+): Promise<ItemAnalysis> {
+	const figures = await heavy.items(`${content.fingerprint} ${countSnapshots(db)}`);
+	return analysisOf(content, figures, test);
 }
 
-function analysisOf(content: Content, { first, last, forms, maps }: ItemFigures): ItemAnalysis {
-	const keyOf = ({ id, form, environment }: ItemRow) => `${environment}/${form}/${id}`;
-	const firsts = new Map(first.map((row) => [keyOf(row), row]));
-	const lasts = new Map(last.map((row) => [keyOf(row), row]));
-	const lines = [...new Map([...firsts, ...lasts])].map(([key, { id, form, environment }]) => {
+/** One test at a time: as asked, else the first of which there is anything. */
+function analysisOf(content: Content, all: ItemFigures, asked: string | null): ItemAnalysis {
+	const sat = new Set([...all.first, ...all.last].map(({ test }) => test));
+	const tests = [...content.forms.keys()]
+		.filter((test) => sat.has(test))
+		.map((test) => ({ test, name: testName(content, test) }));
+	const test = (tests.find((one) => one.test === asked) ?? tests[0])?.test ?? '';
+	const own = <Row extends { readonly test: string }>(rows: readonly Row[]) =>
+		rows.filter((row) => row.test === test);
+	const [forms, maps] = [own(all.forms), own(all.maps)];
+	const keyOf = ({ id, form }: ItemRow) => `${form}/${id}`;
+	const firsts = new Map(own(all.first).map((row) => [keyOf(row), row]));
+	const lasts = new Map(own(all.last).map((row) => [keyOf(row), row]));
+	const pair = content.forms.get(test);
+	const [map] = maps;
+	const lines = [...new Map([...firsts, ...lasts])].map(([key, { id, form }]) => {
 		const bank = content.items.get(id);
-		const pair = content.forms.get(environment);
 		const place = itemsOf(pair?.forms[form] ?? []).findIndex((one) => one.id === id);
-		const map = maps.find((one) => one.environment === environment);
 		const placed = map?.items.find((one) => one.id === id);
 		return {
 			id,
 			form,
 			place: place < 0 ? undefined : place + 1,
-			environment: content.environments.find(({ slug }) => slug === environment)?.name ?? '',
 			domain: bank ? domainNames[bank.domain] : '',
 			level: bank?.level ?? '',
 			anchor: bank !== undefined && (pair?.anchors.has(bank.testletId) ?? false),
@@ -74,7 +93,7 @@ function analysisOf(content: Content, { first, last, forms, maps }: ItemFigures)
 			drift: map?.drift?.find((one) => one.id === id)
 		};
 	});
-	return { lines: lines.toSorted(byAttention), forms, maps };
+	return { tests, test, lines: lines.toSorted(byAttention), forms, maps };
 }
 
 /** Red flags, then amber, then drift; within them the order of the form. */
@@ -88,7 +107,6 @@ function byAttention(one: ItemLine, other: ItemLine): number {
 	};
 	return (
 		weight(one) - weight(other) ||
-		one.environment.localeCompare(other.environment) ||
 		one.form.localeCompare(other.form) ||
 		(one.place ?? Infinity) - (other.place ?? Infinity)
 	);

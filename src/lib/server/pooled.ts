@@ -25,13 +25,13 @@ export interface PooledSittings {
 	readonly pairs: readonly (readonly [number, number])[];
 }
 
-/** @param environment only sittings of this one */
-export function pooledSittings(sources: Sources, environment?: string): PooledSittings {
-	const { db } = sources;
-	const of = (one: Sitting) => environment === undefined || one.environment === environment;
+/** @param test only sittings of this one */
+export function pooledSittings(sources: Sources, test?: string): PooledSittings {
+	const { db, content } = sources;
+	const of = (one: Sitting) => test === undefined || one.test === test;
 	const all = listAllSittings(db);
 	const first = firstOf(all).filter(of);
-	const pairs = pairsThatMayShow(all, firstOf(all)).filter((pair) => of(pair.last));
+	const pairs = pairsThatMayShow(content, all, firstOf(all)).filter((pair) => of(pair.last));
 	const scored = scoreSittings(sources, [...first, ...pairs.map(({ last }) => last)]);
 	const score = ({ id }: Sitting) => {
 		const found = scored.get(id);
@@ -69,19 +69,20 @@ function firstOf(all: readonly Sitting[]): Sitting[] {
  * together would tell how the few did who took only one.
  */
 function pairsThatMayShow(
+	content: Content,
 	all: readonly Sitting[],
 	first: readonly Sitting[]
 ): { first: Sitting; last: Sitting }[] {
 	const firstIds = new Set(first.map(({ id }) => id));
 	return [...Map.groupBy(all, ({ cohortId }) => cohortId)].flatMap(([cohortId, own]) => {
 		const pairs = [...Map.groupBy(own, ({ personId }) => personId).values()].flatMap((hers) => {
-			const counted = countSittings(cohortId, hers.map(countable));
+			const counted = countSittings(cohortId, hers.map(countable(content)));
 			const closed = counted.first?.windowClosedAt && counted.last?.windowClosedAt;
 			return closed && counted.gain === 'total' && counted.first && counted.last
 				? [{ first: counted.first, last: counted.last }]
 				: [];
 		});
-		const keyOf = ({ environment, form }: Sitting) => `${environment} ${form}`;
+		const keyOf = ({ test, form }: Sitting) => `${test} ${form}`;
 		return [...Map.groupBy(pairs, (pair) => keyOf(pair.first))].flatMap(([key, some]) => {
 			const paired = new Set(some.map((pair) => pair.first.id));
 			const shown = own.filter((one) => firstIds.has(one.id) && keyOf(one) === key);

@@ -55,8 +55,9 @@ function answerLate(sitting: Sitting, at: Date, position = 15): void {
 
 describe('a scored sitting', () => {
 	it('has all items of the form, with points by the key of today', () => {
-		const { items, form } = scored(take(world, enrol(world, cohort), 'T1', { right: 16 }));
 		const pair = world.content.forms.get('cito');
+		const right = Infinity;
+		const { items, form } = scored(take(world, enrol(world, cohort), 'T1', { right }));
 		expect(items.map(({ id }) => id)).toEqual(
 			pair?.forms[form].flatMap((testlet) => testlet.items.map(({ id }) => id))
 		);

@@ -31,10 +31,12 @@ export function scoreSittings(
 			{
 				form: one.form,
 				environment: one.environment,
+				test: one.test,
+				core: content.forms.get(one.test)?.core ?? one.test,
 				submittedAt: one.submittedAt ?? one.startedAt,
 				items: scoreItems(
 					content,
-					one.environment,
+					one.test,
 					frozen.get(one.id) ?? [],
 					answers.get(one.id) ?? new Map()
 				)
@@ -45,7 +47,7 @@ export function scoreSittings(
 
 function scoreItems(
 	content: Content,
-	environment: string,
+	test: string,
 	frozen: readonly FrozenItem[],
 	answers: ReadonlyMap<string, unknown>
 ): ScoredItem[] {
@@ -55,7 +57,7 @@ function scoreItems(
 			return answers.get(itemId) === dontKnow ? 'dont-know' : 'answered';
 		})
 	);
-	const anchors = content.forms.get(environment)?.anchors;
+	const anchors = content.forms.get(test)?.anchors;
 	return frozen.map(({ itemId, testletId }, at) => {
 		const bank = content.items.get(itemId);
 		if (!bank) throw new Error(`item ${itemId} is not in the content`);
@@ -97,7 +99,7 @@ export function cohortRecord(
 	const learners = listLearners(db, cohortId).map(({ membership }): CohortLearner => {
 		const counted = countSittings(
 			cohortId,
-			(byPerson.get(membership.personId) ?? []).map(countable)
+			(byPerson.get(membership.personId) ?? []).map(countable(sources.content))
 		);
 		const scoreOf = (one: { id: string } | undefined) => one && scored.get(one.id);
 		return {
@@ -135,19 +137,22 @@ function countedThen(one: Sitting, asOf: Date): Sitting[] {
 	return [one.voidedAt && one.voidedAt > asOf ? { ...one, voidedAt: null } : one];
 }
 
-/** The sitting with its moment narrowed to those of the knowledge test. */
-export const countable = (one: Sitting) => ({
-	...one,
-	moment: one.momentCode === 'T1' ? ('T1' as const) : ('T3' as const)
-});
+/** The sitting with its moment narrowed to those of the knowledge test, and the core of its test. */
+export const countable =
+	({ forms }: Content) =>
+	(one: Sitting) => ({
+		...one,
+		moment: one.momentCode === 'T1' ? ('T1' as const) : ('T3' as const),
+		core: forms.get(one.test)?.core ?? one.test
+	});
 
 /**
- * Each person's first counted sitting in an environment, over the installation: what constants rest on.
+ * Each person's first counted sitting on a test, over the installation: what constants rest on.
  * @param closed only of moments that are closed: for what is shown
  */
 export function firstSittings(
 	sources: Sources,
-	environment: string,
+	test: string,
 	{ closed = false } = {}
 ): ScoredSitting[] {
 	const seen = new Set<string>();
@@ -155,14 +160,17 @@ export function firstSittings(
 		if (seen.has(one.personId)) return false;
 		seen.add(one.personId);
 		const counts = one.submittedAt !== null && one.voidedAt === null;
-		return counts && one.environment === environment && (!closed || one.windowClosedAt !== null);
+		return counts && one.test === test && (!closed || one.windowClosedAt !== null);
 	});
 	return [...scoreSittings(sources, first).values()];
 }
 
 /** One learner's two sittings in a cohort. */
 export function learnerRecord(sources: Sources, personId: string, cohortId: string) {
-	const counted = countSittings(cohortId, listSittings(sources.db, personId).map(countable));
+	const counted = countSittings(
+		cohortId,
+		listSittings(sources.db, personId).map(countable(sources.content))
+	);
 	const both = [counted.first, counted.last].filter((one) => one !== undefined);
 	const scored = scoreSittings(sources, both);
 	return {

@@ -3,6 +3,7 @@ import { boardOf, countStates } from './board.ts';
 import { leave, type Cohort } from './cohorts.ts';
 import { itemFigures } from '../domain/report/item-figures.ts';
 import { askedOf } from './asked.ts';
+import { itemsOf } from './content/forms.ts';
 import { pooledSittings } from './pooled.ts';
 import { cohortAnalysis, pooledAnalysis } from './item-analysis.ts';
 import { reportCsv } from './report-csv.ts';
@@ -57,7 +58,7 @@ const page = () => reportPage(world, cohort.id, days(64));
 
 describe('the page of a report', () => {
 	it('has the published figures of both moments, when they were made, and with what', () => {
-		const { first, gain, made, constants, moments } = page();
+		const { first, gain, made, part, measures, moments } = page();
 		expect(first?.level?.n).toBe(24);
 		expect(gain?.gain?.gain.n).toBe(24);
 		expect(made).toMatchObject({
@@ -67,7 +68,8 @@ describe('the page of a report', () => {
 			reason: 'closed',
 			later: 0
 		});
-		expect(constants?.n).toEqual({ A: 12, B: 12 });
+		expect(part).toBe('total');
+		expect(measures.map(({ n }) => n)).toEqual([{ A: 12, B: 12 }]);
 		expect(moments.map(({ code, state, handedIn }) => [code, state, handedIn])).toEqual([
 			['T1', 'closed', 24],
 			['T3', 'closed', 24]
@@ -156,8 +158,9 @@ describe('the report as CSV', () => {
 
 describe('the table of items', () => {
 	it('of a cohort is what was published when T3 closed, of the same people at both moments', () => {
-		const { lines = [], forms = [] } = cohortAnalysis(world, cohort.id) ?? {};
-		expect(lines).toHaveLength(32);
+		const { lines = [], forms = [] } = cohortAnalysis(world, cohort.id, null) ?? {};
+		const { A, B } = world.content.forms.get('cito')?.forms ?? { A: [], B: [] };
+		expect(lines).toHaveLength(itemsOf([...A, ...B]).length);
 		expect(forms.map(({ form, moment, n }) => [form, moment, n])).toEqual([
 			['A', 'first', 12],
 			['A', 'last', 12],
@@ -168,7 +171,7 @@ describe('the table of items', () => {
 			expect([first?.n, last?.n]).toEqual([12, 12]);
 			expect(stem.length * domain.length).toBeGreaterThan(0);
 		}
-		expect(cohortAnalysis(world, onlyFirst.id)).toBeUndefined();
+		expect(cohortAnalysis(world, onlyFirst.id, null)).toBeUndefined();
 	});
 
 	it('of the installation counts first sittings once their moment is closed', async () => {
@@ -180,7 +183,7 @@ describe('the table of items', () => {
 			);
 		};
 		const ns = async () => {
-			const { lines } = await pooledAnalysis({ ...world, heavy: { items } });
+			const { lines } = await pooledAnalysis({ ...world, heavy: { items } }, null);
 			return new Set(lines.map(({ first }) => first?.n));
 		};
 		const before = await ns();

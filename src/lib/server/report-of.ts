@@ -1,5 +1,6 @@
 import { domainNames } from '../domain/assessment/blueprint.ts';
 import type { Breakdown } from '../domain/report/groups.ts';
+import type { PartConstants } from '../domain/report/constants.ts';
 import type { GroupMean } from '../domain/report/first.ts';
 import { mergedLabel } from '../domain/report/groups.ts';
 import type { CohortLearner } from '../domain/report/record.ts';
@@ -8,6 +9,7 @@ import type { Content } from './content/content.ts';
 import type { Database } from './db/open.ts';
 import { countSittingsAt, submitOverdue } from './sittings.ts';
 import { constantsFor, countLater, findReports, listSnapshots, refresh } from './snapshots.ts';
+import { testName } from './test-names.ts';
 
 interface Sources {
 	readonly db: Database;
@@ -49,11 +51,21 @@ export function reportPage(sources: Sources, cohortId: string, now: Date) {
 	);
 	const newest = gain ?? first;
 	const moment = moments.find(({ id }) => id === newest?.momentId);
-	const [environment] = content.forms.keys();
-	const constants =
-		moment && environment
-			? constantsFor(sources, moment, environment, now).constants.parts.total
-			: undefined;
+	// What was published before a cohort could sit several tests was about one, as a whole.
+	const compared = newest?.figures.report.compared ?? {
+		part: 'total' as const,
+		tests: Object.keys(newest?.figures.calibrations ?? {})
+	};
+	const measures = compared.tests.flatMap((test) =>
+		moment
+			? [
+					measureOf(
+						testName(content, test),
+						constantsFor(sources, moment, test, now).constants.parts[compared.part]
+					)
+				]
+			: []
+	);
 	const named = (groups: readonly { by: Breakdown; cells: readonly GroupMean[] }[]) =>
 		groups.map(({ by, cells }) => ({
 			by,
@@ -87,19 +99,25 @@ export function reportPage(sources: Sources, cohortId: string, now: Date) {
 			contentFingerprint: newest.contentFingerprint,
 			calibrations: Object.values(newest.figures.calibrations)
 		},
-		constants: constants && {
-			items: constants.items,
-			maxScore: constants.maxScore,
-			link: constants.link,
-			rasch: constants.rasch && {
-				source: constants.rasch.source,
-				linkingError: constants.rasch.linkingError
-			},
-			alpha: constants.alpha,
-			n: { A: constants.forms.A.n, B: constants.forms.B.n }
-		},
+		/** Per test that the newest report is about; on the core they share where there are several. */
+		part: compared.part,
+		measures,
 		domainNames
 	};
 }
+
+/** What a test measures with, for the box that says so. */
+const measureOf = (
+	name: string,
+	{ items, maxScore, link, rasch, alpha, forms }: PartConstants
+) => ({
+	name,
+	items,
+	maxScore,
+	link,
+	rasch: rasch && { source: rasch.source, linkingError: rasch.linkingError },
+	alpha,
+	n: { A: forms.A.n, B: forms.B.n }
+});
 
 export type ReportPage = ReturnType<typeof reportPage>;

@@ -31,17 +31,21 @@ export function ownResult(sources: Sources, personId: string, cohortId: string, 
 	const newest = last ?? first;
 	const moment = newest && findMoment(db, newest.sitting.momentId);
 	if (!newest?.scored || !moment) return undefined;
-	const { constants, provisional } = constantsFor(sources, moment, newest.sitting.environment, now);
+	const { constants, provisional } = constantsFor(sources, moment, newest.sitting.test, now);
 	const shown = last ? 'score' : found.cohort.firstResult;
 	const result = (sitting: typeof first) =>
 		sitting?.scored && sittingResult(sitting.scored, constants, part);
-	const [firstResult, lastResult] = [result(first), result(last)];
+	// T1 on a test that nothing makes comparable is no part of what is shown.
+	const firstResult = last && !gain ? undefined : result(first);
+	const lastResult = result(last);
 	return {
 		cohort: { id: found.cohort.id, name: found.cohort.name },
 		environment: newest.sitting.environment,
 		shown,
 		provisional: last !== undefined && provisional,
 		part,
+		/** Both moments, on tests that can't be compared. */
+		incomparable: first !== undefined && last !== undefined && gain === undefined,
 		items: constants.parts[part].items,
 		firstDay: first?.sitting.submittedAt ?? undefined,
 		lastDay: last?.sitting.submittedAt ?? undefined,

@@ -4,6 +4,7 @@ import { drawForm } from '../domain/assessment/draw.ts';
 import { record } from './audit.ts';
 import { findMoment, momentState, type Membership, type Moment } from './cohorts.ts';
 import type { Content } from './content/content.ts';
+import { drawnForms } from './content/forms.ts';
 import { write, type Database } from './db/open.ts';
 import { prepared } from './db/prepared.ts';
 import { answer, draw, moment, momentWindow, sitting, sittingItem } from './db/schema.ts';
@@ -92,7 +93,7 @@ export function startSitting(
 		heads
 	}: { moment: Moment; membership: Membership; environment: string; now: Date; heads: boolean }
 ): Start {
-	const forms = content.forms.get(environment);
+	const forms = drawnForms(content.forms, environment);
 	if (!forms) return { refused: 'no-form' };
 	return write(db, () => {
 		const { personId, cohortId } = membership;
@@ -122,6 +123,7 @@ export function startSitting(
 				cohortId,
 				momentId: at.id,
 				environment,
+				test: forms.name,
 				form,
 				startedAt: now,
 				deadlineAt: deadline(now, forms.minutes, membership.extraTime) ?? null,
@@ -152,7 +154,7 @@ export function moveDeadline(
 	one: Sitting,
 	extraTime: number
 ): void {
-	const minutes = content.forms.get(one.environment)?.minutes;
+	const minutes = content.forms.get(one.test)?.minutes;
 	if (minutes === undefined) return;
 	db.update(sitting)
 		.set({ deadlineAt: deadline(one.startedAt, minutes, extraTime) ?? null })
@@ -342,3 +344,13 @@ export function countSittingsAt(
 	const handedIn = row?.handedIn ?? 0;
 	return { busy: (row?.all ?? 0) - handedIn, handedIn };
 }
+
+/** The form pairs that somebody sat, retired ones too. */
+export const listTestsSat = (db: Database): Set<string> =>
+	new Set(
+		db
+			.selectDistinct({ test: sitting.test })
+			.from(sitting)
+			.all()
+			.map(({ test }) => test)
+	);

@@ -20,7 +20,7 @@ import { snapshot } from './db/schema.ts';
 import { newId } from './ids.ts';
 import { answeredLate, cohortRecord } from './records.ts';
 import { listItemsSat } from './answers.ts';
-import { countChanged, submitAllAt, submitOverdue } from './sittings.ts';
+import { countChanged, listTestsSat, submitAllAt, submitOverdue } from './sittings.ts';
 
 /** Owns the table snapshot: what was published when a moment closed. Figures only, no persons. */
 
@@ -32,7 +32,7 @@ interface Sources {
 /** The figures, and what they were computed with. */
 export interface StoredFigures<Figures> {
 	readonly report: Figures;
-	/** By environment. */
+	/** By test. */
 	readonly calibrations: Readonly<Record<string, string>>;
 	/** What had come in by then counts, in milliseconds; not there: when the snapshot was made. */
 	readonly asOf?: number;
@@ -120,14 +120,14 @@ function publish(
 	const { db, content } = sources;
 	const { cohortId } = moment;
 	const earlier = listSnapshots(db, cohortId);
+	const sat = listTestsSat(db);
 	const made = new Map(
-		[...content.forms.keys()].map((environment) => [
-			environment,
-			calibrate(sources, environment, now)
-		])
+		[...content.forms.keys()]
+			.filter((test) => sat.has(test))
+			.map((test) => [test, calibrate(sources, test, now)])
 	);
-	const constantsOf = (environment: string) =>
-		made.get(environment)?.constants ?? constantsInForce(sources, environment);
+	const constantsOf = (test: string) =>
+		made.get(test)?.constants ?? constantsInForce(sources, test);
 	const { figures } = reportAfter(sources, { moment, earlier, asOf, constantsOf });
 	db.insert(snapshot)
 		.values({
@@ -140,9 +140,7 @@ function publish(
 			contentFingerprint: scoringOf(sources, momentsBehind(db, { cohortId, momentId: moment.id })),
 			figures: {
 				report: figures,
-				calibrations: Object.fromEntries(
-					[...made].map(([environment, { id }]) => [environment, id])
-				),
+				calibrations: Object.fromEntries([...made].map(([test, { id }]) => [test, id])),
 				...(asOf < now && { asOf: asOf.getTime() })
 			}
 		})
@@ -249,16 +247,16 @@ export function findReports(db: Database, cohortId: string) {
 export function constantsFor(
 	sources: Sources,
 	moment: Moment,
-	environment: string,
+	test: string,
 	now: Date
 ): { constants: Constants; provisional: boolean } {
 	const newest = listSnapshots(sources.db, moment.cohortId).findLast(
 		({ momentId }) => momentId === moment.id
 	);
-	const id = newest?.figures.calibrations[environment];
-	const kept = id === undefined ? undefined : findCalibration(sources.db, id, environment);
+	const id = newest?.figures.calibrations[test];
+	const kept = id === undefined ? undefined : findCalibration(sources.db, id, test);
 	return {
-		constants: kept ?? constantsInForce(sources, environment),
+		constants: kept ?? constantsInForce(sources, test),
 		provisional: momentState(moment, now) !== 'closed'
 	};
 }

@@ -218,7 +218,7 @@ describe('after the end', () => {
 		expect(chosen()).toBe(1);
 		expect(countLate(world.db, [sitting.id]).get(sitting.id)).toBe(1);
 		expect(present().submittedAt).toEqual(end);
-		expect(await choose(2, { at: minutes(25 + 24 * 60), givenAt: minutes(24) })).toEqual({
+		expect(await choose(2, { at: minutes(24 * 60, end), givenAt: minutes(24) })).toEqual({
 			refused: 'too-late'
 		});
 	});

@@ -8,7 +8,8 @@ const sitting = (
 ): CountableSitting => ({
 	cohortId: 'here',
 	moment,
-	environment: 'cito',
+	test: 'cito',
+	core: 'shared',
 	form: moment === 'T1' ? 'A' : 'B',
 	submittedAt: at,
 	voidedAt: null,
@@ -45,8 +46,13 @@ describe('which sittings count in a cohort', () => {
 		],
 		[
 			'another environment at T3: a gain on the core alone',
-			[first, sitting('T3', { environment: 'iep' })],
-			{ first, last: sitting('T3', { environment: 'iep' }), gain: 'core' }
+			[first, sitting('T3', { test: 'iep' })],
+			{ first, last: sitting('T3', { test: 'iep' }), gain: 'core' }
+		],
+		[
+			'a renewed test at T3: no gain, for nothing makes the two comparable',
+			[first, sitting('T3', { test: 'cito-2', core: 'renewed' })],
+			{ first, last: sitting('T3', { test: 'cito-2', core: 'renewed' }), gain: undefined }
 		],
 		[
 			'not handed in',

@@ -4,7 +4,9 @@ import type { FormName } from './draw.ts';
 export interface CountableSitting {
 	readonly cohortId: string;
 	readonly moment: 'T1' | 'T3';
-	readonly environment: string;
+	readonly test: string;
+	/** Names the core items of that test. */
+	readonly core: string;
 	readonly form: FormName;
 	readonly submittedAt: Date | null;
 	readonly voidedAt: Date | null;
@@ -14,7 +16,7 @@ export interface Counting<Sitting> {
 	/** The sittings that count in this cohort, where there are any. */
 	readonly first: Sitting | undefined;
 	readonly last: Sitting | undefined;
-	/** Both moments, and so a gain; on the core items alone when the environment changed. */
+	/** Both moments, and so a gain; on the core items alone when another test shares them. */
 	readonly gain: 'total' | 'core' | undefined;
 }
 
@@ -30,6 +32,7 @@ export interface Counting<Sitting> {
  * | learner in two cohorts | each sitting in the cohort that it was taken in |
  * | repeat after years | likewise: a gain is within one cohort |
  * | another environment at T3 | both, with a gain on the core items only |
+ * | another core at T3 (the test was renewed) | both, no gain: nothing makes them comparable |
  * | member who left | what she handed in stays; without T3 she is a leaver |
  * | not handed in | not |
  */
@@ -42,7 +45,13 @@ export function countSittings<Sitting extends CountableSitting>(
 	);
 	const first = valid.find(({ moment }) => moment === 'T1');
 	const last = valid.find(({ moment }) => moment === 'T3');
-	const gain =
-		first && last ? (first.environment === last.environment ? 'total' : 'core') : undefined;
-	return { first, last, gain };
+	return { first, last, gain: first && last && comparableOn(first, last) };
+}
+
+function comparableOn(
+	one: Pick<CountableSitting, 'test' | 'core'>,
+	other: Pick<CountableSitting, 'test' | 'core'>
+): 'total' | 'core' | undefined {
+	if (one.test === other.test) return 'total';
+	return one.core === other.core ? 'core' : undefined;
 }

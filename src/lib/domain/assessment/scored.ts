@@ -20,6 +20,10 @@ export interface ScoredItem {
 export interface ScoredSitting {
 	readonly form: FormName;
 	readonly environment: string;
+	/** The form pair that it was drawn from: what it may be compared and pooled with. */
+	readonly test: string;
+	/** Names the core of that form pair: tests with the same core can be compared on it. */
+	readonly core: string;
 	readonly submittedAt: Date;
 	readonly items: readonly ScoredItem[];
 }

@@ -76,7 +76,7 @@ export function crossSectionModel(
 			`Links laag, rechts hoog; het getal is het aantal leerlingen. ${levelsFoot[scale]}`,
 			...(show.includes('level-value')
 				? [
-						`Ruit: gemiddelde niveauwaarde van de groep, op een schaal van 0 tot 5. Stippellijn: de gemiddelde leerling van Nederland (${nationalValue.text}).`
+						`Ruit: gemiddelde niveauwaarde van de groep, van 0 tot 5. Stippellijn: de gemiddelde leerling van Nederland (${nationalValue.text}).`
 					]
 				: [])
 		],

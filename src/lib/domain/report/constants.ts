@@ -26,17 +26,18 @@ export interface PartConstants {
 }
 
 export interface Constants {
-	readonly environment: string;
+	readonly test: string;
 	readonly parts: Readonly<Record<Part, PartConstants>>;
 }
 
 /** How a form pair is built, per part: for both forms alike. */
 export interface PairDesign {
-	readonly environment: string;
+	readonly test: string;
 	readonly items: readonly Pick<ScoredItem, 'core' | 'anchor' | 'maxScore'>[];
 }
 
-const inPart = (part: Part) => (item: Pick<ScoredItem, 'core'>) => part === 'total' || item.core;
+export const inPart = (part: Part) => (item: Pick<ScoredItem, 'core'>) =>
+	part === 'total' || item.core;
 
 /**
  * Equating and error of one form pair from the first sittings of the whole installation: never per
@@ -89,7 +90,7 @@ export function computeConstants(
 			...(rasch && { rasch: rasch[part] })
 		};
 	};
-	return { environment: design.environment, parts: { total: parts('total'), core: parts('core') } };
+	return { test: design.test, parts: { total: parts('total'), core: parts('core') } };
 }
 
 const bounds = ({ lower, upper }: { lower: number; upper: number }) => ({ lower, upper });

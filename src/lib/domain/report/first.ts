@@ -2,7 +2,8 @@ import { domains, type Domain } from '../assessment/blueprint.ts';
 import { inDomain, percentageOf, type ScoredSitting } from '../assessment/scored.ts';
 import { distributionMayShow, meanMayShow } from '../privacy/limits.ts';
 import { meanEstimate, type Estimate } from '../statistics/estimate.ts';
-import { scaleOf, sittingPoints, type Constants } from './constants.ts';
+import { inPart, scaleOf, sittingPoints, type Constants, type Part } from './constants.ts';
+import { comparedOn, type Compared } from './compared.ts';
 import { distributionOf, type Bins } from './distribution.ts';
 import { breakdowns, groupsOf, type Breakdown } from './groups.ts';
 import type { AskedOf } from './item-choices.ts';
@@ -20,6 +21,8 @@ export interface GroupMean {
 /** What is published of a cohort when T1 closes. Percentages and kennisscores, 0–100. */
 export interface FirstFigures {
 	readonly moment: 'T1';
+	/** What everything here is about. Not in figures of before a cohort could sit several tests. */
+	readonly compared?: Compared;
 	readonly n: number;
 	readonly learners: number;
 	readonly level: Estimate | undefined;
@@ -28,7 +31,7 @@ export interface FirstFigures {
 	readonly groups: readonly { by: Breakdown; cells: readonly GroupMean[] }[];
 }
 
-export type ConstantsOf = (environment: string) => Constants;
+export type ConstantsOf = (test: string) => Constants;
 
 export interface ReportSources {
 	readonly record: CohortRecord;
@@ -48,30 +51,36 @@ export function firstFigures(
 	before: readonly PublishedFigure[] = []
 ): PublishedReport<FirstFigures> {
 	const { learners } = record;
-	const sat = learners.flatMap(({ first }, at) => (first ? [{ at, sitting: first }] : []));
+	const compared = comparedOn(learners.flatMap(({ first }) => first ?? []));
+	const { part } = compared;
+	const sat = learners.flatMap(({ first }, at) =>
+		first && compared.tests.includes(first.test) ? [{ at, sitting: first }] : []
+	);
 	const people = sat.map(({ at }) => at);
 	const weights = weightsOf(learners.length);
 	const ledger = openLedger(before);
 	const scoreOf = new Map(
-		sat.map(({ at, sitting }) => [at, kennisscore(sitting, constantsOf(sitting.environment))])
+		sat.map(({ at, sitting }) => [at, kennisscore(sitting, constantsOf(sitting.test), part)])
 	);
 	const scores = [...scoreOf.values()];
 	const shown = meanMayShow(people.length) && ledger.publish([weights.first(people)]);
-	const compared = shown && distributionMayShow(people.length);
+	const spread = shown && distributionMayShow(people.length);
 	const bins = weightsOf(learners.length, 'bins');
-	const binned = compared && ledger.publish([bins.first(people)]);
+	const binned = spread && ledger.publish([bins.first(people)]);
 
 	const figures: FirstFigures = {
 		moment: 'T1',
+		compared,
 		n: people.length,
 		learners: learners.filter(({ left }) => !left).length,
 		level: shown ? meanEstimate(scores) : undefined,
 		distribution: binned ? distributionOf(scores) : undefined,
 		domains: domains.map((domain) => {
 			const own = sat.flatMap(
-				({ sitting }) => percentageOf(sitting.items.filter(inDomain(domain))) ?? []
+				({ sitting }) =>
+					percentageOf(sitting.items.filter(inPart(part)).filter(inDomain(domain))) ?? []
 			);
-			return { domain, n: own.length, mean: compared ? meanEstimate(own) : undefined };
+			return { domain, n: own.length, mean: spread ? meanEstimate(own) : undefined };
 		}),
 		groups: breakdowns.flatMap((by) => {
 			const cells = shown ? groupsOf(by, learners, people) : undefined;
@@ -83,9 +92,9 @@ export function firstFigures(
 	return { figures, published: ledger.published };
 }
 
-export const kennisscore = (sitting: ScoredSitting, constants: Constants): number => {
-	const { form, points } = sittingPoints(sitting, 'total');
-	return scaleOf(constants, 'total').knowledgeScore(form, points);
+export const kennisscore = (sitting: ScoredSitting, constants: Constants, part: Part): number => {
+	const { form, points } = sittingPoints(sitting, part);
+	return scaleOf(constants, part).knowledgeScore(form, points);
 };
 
 /** A group's mean; its interval only where there are enough people to compare intervals. */

@@ -12,7 +12,8 @@ import { verdict, type Verdict } from '../gain/verdict.ts';
 import { distributionMayShow, meanMayShow } from '../privacy/limits.ts';
 import { sampleStandardDeviation } from '../statistics/descriptive.ts';
 import { meanEstimate, type Estimate } from '../statistics/estimate.ts';
-import { scaleOf } from './constants.ts';
+import { comparedOn, type Compared } from './compared.ts';
+import { inPart, scaleOf, type Part } from './constants.ts';
 import { distributionOf, type Bins } from './distribution.ts';
 import {
 	groupMean,
@@ -33,6 +34,8 @@ import { verdictCounts, type VerdictCounts } from './verdicts.ts';
 /** What is published of a cohort when T3 closes. Kennisscores and percentages, 0–100. */
 export interface GainFigures {
 	readonly moment: 'T3';
+	/** What everything but the items is about. Not in figures of before a cohort could sit several tests. */
+	readonly compared?: Compared;
 	/** How many took what: no outcomes, so always there. */
 	readonly counts: {
 		readonly learners: number;
@@ -41,7 +44,7 @@ export interface GainFigures {
 		readonly both: number;
 		readonly onlyFirst: number;
 		readonly onlyLast: number;
-		/** Both moments, but with another environment: left out of the gain. */
+		/** Both moments, but on tests that this report does not compare: left out of the gain. */
 		readonly otherEnvironment: number;
 	};
 	readonly gain: (CohortGain & { readonly verdict: Verdict }) | undefined;
@@ -94,16 +97,21 @@ export function gainFigures(
 ): PublishedReport<GainFigures> {
 	const { record, constantsOf, askedOf } = sources;
 	const { learners } = record;
-	const pairs = pairsOf(sources);
+	const compared = comparedOn(
+		learners.flatMap(({ first, last, gain }) =>
+			first && last && gain === 'total' ? [first, last] : []
+		)
+	);
+	const pairs = pairsOf(sources, compared);
 	const people = pairs.map(({ at }) => at);
 	const weights = weightsOf(learners.length);
 	const ledger = openLedger(publishedBefore);
 
 	const of = (order: FormOrder) => pairs.filter((pair) => pair.order === order).map(({ at }) => at);
-	const scales = pairs.map(({ learner }) => constantsOf(learner.first?.environment ?? ''));
+	const scales = pairs.map(({ learner }) => constantsOf(learner.first?.test ?? ''));
 	const linkingError = Math.max(
 		0,
-		...scales.map((one) => scaleOf(one, 'total').linkingError('A', 'B'))
+		...scales.map((one) => scaleOf(one, compared.part).linkingError('A', 'B'))
 	);
 	const computed = meanMayShow(people.length)
 		? cohortGain(
@@ -120,7 +128,7 @@ export function gainFigures(
 		])
 			? { ...computed, verdict: verdict(computed.gain.interval) }
 			: undefined;
-	const compared = gain !== undefined && distributionMayShow(people.length);
+	const spread = gain !== undefined && distributionMayShow(people.length);
 
 	const before = pairs.map(({ moments }) => moments.equatedBefore);
 	const after = pairs.map(({ moments }) => moments.equatedAfter);
@@ -128,7 +136,9 @@ export function gainFigures(
 	const levelsShown =
 		gain !== undefined && ledger.publish([weights.first(people), weights.last(people)]);
 	const levels = levelsShown ? estimates(before, after) : undefined;
-	const leaving = learners.flatMap(({ first, last }, at) => (first && !last ? [at] : []));
+	const leaving = learners.flatMap(({ first, last }, at) =>
+		first && !last && compared.tests.includes(first.test) ? [at] : []
+	);
 	const leaversShown =
 		gain !== undefined &&
 		levels !== undefined &&
@@ -137,14 +147,15 @@ export function gainFigures(
 
 	// Counts of people are sums too: of how many lie in a bin, gained clearly, left questions open.
 	const counted = (of: Kind, moment: 'first' | 'last' | 'gain') =>
-		compared && ledger.publish([weightsOf(learners.length, of)[moment](people)]);
+		spread && ledger.publish([weightsOf(learners.length, of)[moment](people)]);
 	const binned = { first: counted('bins', 'first'), last: counted('bins', 'last') };
 	const judged = counted('verdicts', 'gain');
 	const asked = counted('blanks', 'first') && counted('blanks', 'last');
 
 	const figures: GainFigures = {
 		moment: 'T3',
-		counts: countsOf(learners, people.length),
+		compared,
+		counts: countsOf(learners, { both: pairs.length, compared }),
 		gain,
 		levels,
 		effectSize:
@@ -156,44 +167,53 @@ export function gainFigures(
 			),
 		normalised: gain && levels && normalisedGain(gain.gain.value, levels.first.value),
 		spread: judged ? sampleStandardDeviation(gains) : undefined,
-		personError: judged ? usualError(pairs, sources) : undefined,
-		distribution: bothDistributions(before, after, binned, earlier),
-		verdicts: judged ? verdictCounts(verdictsOf(pairs, sources)) : undefined,
-		domains: compared
+		personError: judged ? usualError(pairs, sources, compared.part) : undefined,
+		distribution: bothDistributions(before, after, binned, alike(earlier, compared)),
+		verdicts: judged ? verdictCounts(verdictsOf(pairs, sources, compared.part)) : undefined,
+		domains: spread
 			? gainsPerDomain(pairs)
 			: domains.map((domain) => ({ domain, n: people.length, gain: undefined })),
 		groups: gain ? gainsPerGroup(learners, people, gains, ledger, weights) : [],
-		memory: compared ? memoryOf(pairs) : undefined,
+		memory: spread ? memoryOf(pairs) : undefined,
 		blanks: asked ? blanksOf(pairs, askedOf) : undefined,
 		leavers:
 			leaversShown && gain && levels
-				? leaversOf(sources, { leaving, gains, gain, stayers: levels.first })
+				? leaversOf(sources, { compared, leaving, gains, gain, stayers: levels.first })
 				: undefined,
-		items: compared ? itemsOfBoth(pairs, ledger, { learners: learners.length, askedOf }) : noItems
+		items: spread ? itemsOfBoth(pairs, ledger, { learners: learners.length, askedOf }) : noItems
 	};
 	return { figures, published: ledger.published };
 }
 
-/** Learners with both moments on the whole test, with their scores on the form and on the scale. */
-function pairsOf({ record, constantsOf }: ReportSources): Pair[] {
+/** Learners with both moments on what is compared, with their scores on the form and on the scale. */
+function pairsOf({ record, constantsOf }: ReportSources, compared: Compared): Pair[] {
+	const { part } = compared;
 	return record.learners.flatMap((learner, at): Pair[] => {
-		const { first, last, gain } = learner;
-		if (!first || !last || gain !== 'total') return [];
-		const constants = constantsOf(first.environment);
+		const { first, last } = learner;
+		if (!first || !last || !comparable(learner, compared)) return [];
+		const own = { first: first.items.filter(inPart(part)), last: last.items.filter(inPart(part)) };
 		const moments: LearnerMoments = {
 			order: first.form === 'A' ? 'AB' : 'BA',
-			before: percentageOf(first.items) ?? 0,
-			after: percentageOf(last.items) ?? 0,
-			equatedBefore: kennisscore(first, constants),
-			equatedAfter: kennisscore(last, constants)
+			before: percentageOf(own.first) ?? 0,
+			after: percentageOf(own.last) ?? 0,
+			equatedBefore: kennisscore(first, constantsOf(first.test), part),
+			equatedAfter: kennisscore(last, constantsOf(last.test), part)
 		};
 		// Whoever got the same form again (two forms only, three sittings) has no order.
 		if (first.form === last.form) return [];
-		return [{ at, learner, order: moments.order, moments, first: first.items, last: last.items }];
+		return [{ at, learner, order: moments.order, moments, ...own }];
 	});
 }
 
-function countsOf(learners: readonly CohortLearner[], both: number): GainFigures['counts'] {
+/** Whether both moments of a learner are of what is compared. */
+const comparable = ({ first, last, gain }: CohortLearner, { part, tests }: Compared): boolean =>
+	(gain === 'total' || gain === part) &&
+	[first, last].every((one) => one !== undefined && tests.includes(one.test));
+
+function countsOf(
+	learners: readonly CohortLearner[],
+	{ both, compared }: { both: number; compared: Compared }
+): GainFigures['counts'] {
 	const count = (test: (learner: CohortLearner) => boolean) => learners.filter(test).length;
 	return {
 		learners: count(({ left }) => !left),
@@ -202,7 +222,9 @@ function countsOf(learners: readonly CohortLearner[], both: number): GainFigures
 		both,
 		onlyFirst: count(({ first, last }) => first !== undefined && last === undefined),
 		onlyLast: count(({ first, last }) => first === undefined && last !== undefined),
-		otherEnvironment: count(({ gain }) => gain === 'core')
+		otherEnvironment: count(
+			(one) => one.first !== undefined && one.last !== undefined && !comparable(one, compared)
+		)
 	};
 }
 
@@ -211,6 +233,10 @@ function estimates(before: readonly number[], after: readonly number[]) {
 	const last = meanEstimate(after);
 	return first && last ? { first, last } : undefined;
 }
+
+/** Figures of T1, if they are about the same questions. */
+const alike = (earlier: FirstFigures | undefined, { part }: Compared) =>
+	(earlier?.compared?.part ?? 'total') === part ? earlier : undefined;
 
 /** Where T1 of who stayed would tell on leavers, it is shown as published: of everybody who took it. */
 function bothDistributions(
@@ -224,17 +250,21 @@ function bothDistributions(
 	return first && last ? { first, last, firstOfAll: !binned.first } : undefined;
 }
 
-const gainOf = ({ learner }: Pair, { constantsOf }: ReportSources) =>
+const gainOf = ({ learner }: Pair, { constantsOf }: ReportSources, part: Part) =>
 	learner.first && learner.last
-		? learnerGain(learner.first, learner.last, constantsOf(learner.first.environment), 'total')
+		? learnerGain(learner.first, learner.last, constantsOf(learner.first.test), part)
 		: undefined;
 
-const verdictsOf = (pairs: readonly Pair[], sources: ReportSources): Verdict[] =>
-	pairs.flatMap((pair) => gainOf(pair, sources)?.verdict ?? []);
+const verdictsOf = (pairs: readonly Pair[], sources: ReportSources, part: Part): Verdict[] =>
+	pairs.flatMap((pair) => gainOf(pair, sources, part)?.verdict ?? []);
 
 /** The root of the mean squared error of persons' gains. */
-function usualError(pairs: readonly Pair[], sources: ReportSources): number | undefined {
-	const errors = pairs.flatMap((pair) => gainOf(pair, sources)?.gain.standardError ?? []);
+function usualError(
+	pairs: readonly Pair[],
+	sources: ReportSources,
+	part: Part
+): number | undefined {
+	const errors = pairs.flatMap((pair) => gainOf(pair, sources, part)?.gain.standardError ?? []);
 	if (errors.length === 0) return undefined;
 	return Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length);
 }
@@ -322,6 +352,7 @@ function blanksOf(pairs: readonly Pair[], askedOf: AskedOf): GainFigures['blanks
 function leaversOf(
 	{ record, constantsOf }: ReportSources,
 	given: {
+		compared: Compared;
 		leaving: readonly number[];
 		gains: readonly number[];
 		gain: CohortGain;
@@ -330,7 +361,7 @@ function leaversOf(
 ): GainFigures['leavers'] {
 	const scores = given.leaving.flatMap((at) => {
 		const sitting = record.learners[at]?.first;
-		return sitting ? [kennisscore(sitting, constantsOf(sitting.environment))] : [];
+		return sitting ? [kennisscore(sitting, constantsOf(sitting.test), given.compared.part)] : [];
 	});
 	const leavers = meanEstimate(scores);
 	const scenarios = leaverScenarios({
@@ -357,7 +388,7 @@ function itemsOfBoth(
 	const shown = new Set<Pair>();
 	let placed = true;
 	for (const own of Map.groupBy(pairs, ({ learner, order }) =>
-		[learner.last?.environment, order].join()
+		[learner.first?.test, learner.last?.test, order].join()
 	).values()) {
 		const people = own.map(({ at }) => at);
 		const publish = (...kinds: readonly Kind[]) =>

@@ -103,7 +103,7 @@ describe('an item with options', () => {
 		const people = Array.from({ length: 60 }, (_, at) => tinySitting('A', at % 11));
 		const flags = (shape: Asked['shape']) =>
 			itemRows(people, {
-				environment: 'cito',
+				test: 'cito',
 				form: 'A',
 				askedOf: (id) => ({ ...askedTiny(id), shape })
 			})[3]?.flags;

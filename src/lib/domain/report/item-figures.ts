@@ -8,9 +8,9 @@ import type { AskedOf } from './item-choices.ts';
 import { itemMap, type ItemMap } from './item-map.ts';
 import { itemRows, type ItemRow } from './item-rows.ts';
 
-/** One form of one environment at one moment, as far as the number of people allows. */
+/** One form of one test at one moment, as far as the number of people allows. */
 export interface FormRow {
-	readonly environment: string;
+	readonly test: string;
 	readonly form: FormName;
 	readonly moment: 'first' | 'last';
 	readonly n: number;
@@ -29,12 +29,12 @@ export interface ItemFigures {
 	readonly first: readonly ItemRow[];
 	readonly last: readonly ItemRow[];
 	readonly forms: readonly FormRow[];
-	/** Per environment where enough people took both forms. */
+	/** Per test where enough people took both forms. */
 	readonly maps: readonly ItemMap[];
 }
 
 /**
- * The analysis of the items of these sittings, per environment and form.
+ * The analysis of the items of these sittings, per test and form.
  * @param people whether how abilities are spread may be shown
  */
 export function itemFigures(
@@ -42,23 +42,21 @@ export function itemFigures(
 	last: readonly ScoredSitting[],
 	{ askedOf, people }: { askedOf: AskedOf; people: boolean }
 ): ItemFigures {
-	const environments = [...new Set([...first, ...last].map(({ environment }) => environment))];
-	const per = <Row>(of: (environment: string, form: FormName) => readonly Row[]) =>
-		environments.flatMap((environment) =>
-			(['A', 'B'] as const).flatMap((form) => of(environment, form))
-		);
-	const within = (environment: string) => (one: ScoredSitting) => one.environment === environment;
+	const tests = [...new Set([...first, ...last].map(({ test }) => test))];
+	const per = <Row>(of: (test: string, form: FormName) => readonly Row[]) =>
+		tests.flatMap((test) => (['A', 'B'] as const).flatMap((form) => of(test, form)));
+	const within = (test: string) => (one: ScoredSitting) => one.test === test;
 	return {
-		first: per((environment, form) => itemRows(first, { environment, form, askedOf })),
-		last: per((environment, form) => itemRows(last, { environment, form, askedOf })),
-		forms: per((environment, form) => [
-			...formRow(first, { environment, form, moment: 'first' }),
-			...formRow(last, { environment, form, moment: 'last' })
+		first: per((test, form) => itemRows(first, { test, form, askedOf })),
+		last: per((test, form) => itemRows(last, { test, form, askedOf })),
+		forms: per((test, form) => [
+			...formRow(first, { test, form, moment: 'first' }),
+			...formRow(last, { test, form, moment: 'last' })
 		]),
-		maps: environments.flatMap(
-			(environment) =>
-				itemMap(first.filter(within(environment)), last.filter(within(environment)), {
-					environment,
+		maps: tests.flatMap(
+			(test) =>
+				itemMap(first.filter(within(test)), last.filter(within(test)), {
+					test,
 					people
 				}) ?? []
 		)
@@ -67,11 +65,9 @@ export function itemFigures(
 
 function formRow(
 	sittings: readonly ScoredSitting[],
-	about: Pick<FormRow, 'environment' | 'form' | 'moment'>
+	about: Pick<FormRow, 'test' | 'form' | 'moment'>
 ): FormRow[] {
-	const own = sittings.filter(
-		({ environment, form }) => environment === about.environment && form === about.form
-	);
+	const own = sittings.filter(({ test, form }) => test === about.test && form === about.form);
 	const total = totalStatistics(formScores(own));
 	const voice = itemVoice(total?.n ?? 0);
 	if (!total || voice === 'nothing') return [];

@@ -7,7 +7,6 @@ export interface ItemLine {
 	readonly form: 'A' | 'B';
 	/** Place in the form, from 1; undefined for an item that is not in it any more. */
 	readonly place: number | undefined;
-	readonly environment: string;
 	readonly domain: string;
 	readonly level: string;
 	readonly anchor: boolean;

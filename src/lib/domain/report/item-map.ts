@@ -13,7 +13,7 @@ import { responsesOf } from './responses.ts';
 
 /** People and items of one form pair on one scale, in logits. */
 export interface ItemMap {
-	readonly environment: string;
+	readonly test: string;
 	readonly items: readonly {
 		readonly id: string;
 		readonly location: number;
@@ -41,7 +41,7 @@ const BINS = 16;
 export function itemMap(
 	first: readonly ScoredSitting[],
 	last: readonly ScoredSitting[],
-	{ environment, people }: { environment: string; people: boolean }
+	{ test, people }: { test: string; people: boolean }
 ): ItemMap | undefined {
 	const all = [...first, ...last];
 	if (!enough(all, LEAST_FOR_COEFFICIENTS)) return undefined;
@@ -56,7 +56,7 @@ export function itemMap(
 	const binsOf = (from: number, to: number) =>
 		binned(rows.slice(from, to).flatMap((row) => row?.wle.value ?? []));
 	return {
-		environment,
+		test,
 		items: calibration.items.map(({ id, location, standardError, n }) => ({
 			id,
 			location,

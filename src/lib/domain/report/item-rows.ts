@@ -21,7 +21,7 @@ import {
  */
 export interface ItemRow {
 	readonly id: string;
-	readonly environment: string;
+	readonly test: string;
 	readonly form: FormName;
 	readonly n: number;
 	readonly outcome: ItemOutcome | undefined;
@@ -42,14 +42,12 @@ export interface ItemOutcome {
 	readonly trace: Trace | undefined;
 }
 
-/** The item table of the sittings of one form of one environment; empty where n allows nothing. */
+/** The item table of the sittings of one form of one test; empty where n allows nothing. */
 export function itemRows(
 	sittings: readonly ScoredSitting[],
-	{ environment, form, askedOf }: { environment: string; form: FormName; askedOf: AskedOf }
+	{ test, form, askedOf }: { test: string; form: FormName; askedOf: AskedOf }
 ): ItemRow[] {
-	const own = sameItems(
-		sittings.filter((one) => one.environment === environment && one.form === form)
-	);
+	const own = sameItems(sittings.filter((one) => one.test === test && one.form === form));
 	const scores = formScores(own);
 	const n = own.length;
 	const voice = itemVoice(n);
@@ -65,7 +63,7 @@ export function itemRows(
 			? undefined
 			: outcomeOf(answers, asked, { statistics, all: voice === 'all' });
 		const flags = outcome ? flagsOf(outcome, asked, n) : itemFlags(unknown(n));
-		return { id: statistics.id, environment, form, n, outcome, flags };
+		return { id: statistics.id, test, form, n, outcome, flags };
 	});
 }
 

@@ -6,7 +6,7 @@ import { learnerGain, misconceptionsShown, sittingResult } from './learner.ts';
 import { askedTiny, equalForms, tinyItems, tinySitting } from './test-cohort.ts';
 
 const design = {
-	environment: 'cito',
+	test: 'cito',
 	items: tinyItems().map(({ anchor }) => ({ core: anchor, anchor, maxScore: 1 }))
 };
 
@@ -99,7 +99,7 @@ describe('the constants of a form pair', () => {
 		// Totals 33/6 and 32/6, anchors 27/6 and 27/6: form B is a sixth of a point harder.
 		expect(parts.total.link.rawShift).toBeCloseTo(1 / 6, 10);
 		expect(parts.core.link).toMatchObject({ method: 'identity', shift: 0 });
-		expect(scaleOf({ environment: 'cito', parts }, 'total').knowledgeScore('B', 5)).toBeCloseTo(
+		expect(scaleOf({ test: 'cito', parts }, 'total').knowledgeScore('B', 5)).toBeCloseTo(
 			10 * (5 + parts.total.link.shift),
 			10
 		);
@@ -119,7 +119,7 @@ describe('the constants of a form pair', () => {
 });
 
 describe('the table of items', () => {
-	const about = { environment: 'cito', form: 'A' as const, askedOf: askedTiny };
+	const about = { test: 'cito', form: 'A' as const, askedOf: askedTiny };
 	const people = (n: number) => Array.from({ length: n }, (_, at) => tinySitting('A', at % 11));
 
 	it('says nothing below ten people', () => {

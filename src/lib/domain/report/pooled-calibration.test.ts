@@ -30,6 +30,8 @@ function sitting(form: FormName, theta: number, random: Random, eased = 0): Scor
 	return {
 		form,
 		environment: 'cito',
+		test: 'cito',
+		core: 'core',
 		submittedAt: new Date('2026-09-10T09:00:00Z'),
 		items: forms[form].map(({ id, b }) => {
 			const right = random.uniform() < 1 / (1 + Math.exp(b - theta - (id === 'x4' ? eased : 0)));
@@ -172,7 +174,7 @@ describe('kennisscores by item parameters', () => {
 
 	it('go through the same scale as ever, linking error and all', () => {
 		const design = {
-			environment: 'cito',
+			test: 'cito',
 			items: forms.A.map(({ id }) => ({ core: true, anchor: id < 'y', maxScore: 1 }))
 		};
 		const rasch = { totals, linkingError: 0.7, source: 'cito-2026-12-01.yaml' };

@@ -438,3 +438,56 @@ describe('the constants of forms that nobody took', () => {
 		expect(parts.total.link).toMatchObject({ method: 'identity', shift: 0, linkingError: 1 });
 	});
 });
+
+describe('a cohort that sat several tests', () => {
+	const mixed = [
+		...alike(6),
+		...alike(6).map((one) => ({
+			...one,
+			first: one.first && { ...one.first, environment: 'iep', test: 'iep' },
+			last: one.last && { ...one.last, environment: 'iep', test: 'iep' }
+		}))
+	];
+
+	it('is compared on the core that they share, at both moments', () => {
+		const { first, gain } = report(mixed);
+		const core = { part: 'core', tests: ['cito', 'iep'] };
+		expect([first.compared, gain.compared]).toEqual([core, core]);
+		// 4 and 6 points are 4 and 5 of the five core items, 5 points all five: 80, 100 and 100.
+		expect(first.level?.value).toBeCloseTo(280 / 3, 10);
+		expect(gain.counts.both).toBe(12);
+	});
+
+	it('says nothing of the domains that the core does not have', () => {
+		const { gain } = report(mixed);
+		// In these tiny forms the core is D1 alone.
+		expect(gain.domains.flatMap(({ domain, gain: one }) => (one ? [domain] : []))).toEqual(['D1']);
+	});
+
+	it('takes in who changed between two of them; on one test alone she is left out', () => {
+		const changed = alike(2).map((one) => ({
+			...one,
+			last: one.last && { ...one.last, environment: 'iep', test: 'iep' },
+			gain: 'core' as const
+		}));
+		expect(report([...mixed, ...changed]).gain.counts).toMatchObject({
+			both: 14,
+			otherEnvironment: 0
+		});
+		expect(report([...alike(12), ...changed]).gain.counts).toMatchObject({
+			both: 12,
+			otherEnvironment: 2
+		});
+	});
+
+	it('puts no tests together that share no core: it is about the one that most sat', () => {
+		const old = alike(4).map((one) => ({
+			...one,
+			first: one.first && { ...one.first, test: 'old', core: 'old' },
+			last: one.last && { ...one.last, test: 'old', core: 'old' }
+		}));
+		const { first, gain } = report([...alike(12), ...old]);
+		expect(first).toMatchObject({ n: 12, compared: { part: 'total', tests: ['cito'] } });
+		expect(gain.counts).toMatchObject({ both: 12, otherEnvironment: 4 });
+	});
+});

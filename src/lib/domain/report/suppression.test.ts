@@ -63,8 +63,8 @@ const cohort = (min: number, max: number) =>
 		.record({ n: fc.integer({ min, max }), groups: fc.integer({ min: 1, max: 4 }) })
 		.chain(({ n, groups }) => fc.array(person(groups), { minLength: n, maxLength: n }));
 
-/** Items of a form: enough for a verdict on a person. */
-const size = 20;
+/** Items of a form: enough for a verdict on a person, on its core too. */
+const size = 30;
 
 const there = (one: Presence, again: boolean) =>
 	again ? one === 'in-time' || one === 'late' : one === 'in-time' || one === 'void-later';
@@ -182,13 +182,11 @@ function sumsOf(reports: readonly Report[]): Sums {
 			sums.scores.push(first(learners.flatMap((one, at) => (one.first && !one.last ? [at] : []))));
 		}
 		sums.scores.push(...cells(pairs).map((people) => gain(people)));
-		for (const environment of new Set(figures.items.first.map((row) => row.environment))) {
+		for (const test of new Set(figures.items.first.map((row) => row.test))) {
 			for (const form of new Set(figures.items.first.map((row) => row.form))) {
-				const people = (form === 'A' ? AB : BA).filter(
-					(at) => learners[at]?.first?.environment === environment
-				);
-				const shown = (rows: readonly { environment: string; form: string }[], on: string) =>
-					rows.some((row) => row.environment === environment && row.form === on);
+				const people = (form === 'A' ? AB : BA).filter((at) => learners[at]?.first?.test === test);
+				const shown = (rows: readonly { test: string; form: string }[], on: string) =>
+					rows.some((row) => row.test === test && row.form === on);
 				for (const [rows, on, sum] of [
 					[figures.items.first, form, first(people)],
 					[figures.items.last, otherForm(form), last(people)]

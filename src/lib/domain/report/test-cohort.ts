@@ -34,7 +34,14 @@ export function tinySitting(
 			chosen: right ? ['0'] : ['1']
 		};
 	});
-	return { form, environment, submittedAt: new Date('2026-09-10T09:00:00Z'), items };
+	return {
+		form,
+		environment,
+		test: environment,
+		core: 'core',
+		submittedAt: new Date('2026-09-10T09:00:00Z'),
+		items
+	};
 }
 
 /** A learner by her first form and her points at both moments; without one of them she took the other. */
@@ -65,10 +72,10 @@ export const askedTiny: AskedOf = () => ({
 });
 
 /** Without sittings to learn from: the forms count as equal, give or take a point. */
-export const equalForms = (environment = 'cito', size = 10): Constants =>
+export const equalForms = (test = 'cito', size = 10): Constants =>
 	computeConstants(
 		{
-			environment,
+			test,
 			items: tinyItems(size).map(({ anchor }) => ({ core: anchor, anchor, maxScore: 1 }))
 		},
 		[]
@@ -76,6 +83,6 @@ export const equalForms = (environment = 'cito', size = 10): Constants =>
 
 export const sourcesOf = (learners: readonly CohortLearner[], size = 10): ReportSources => ({
 	record: { cohortId: 'cohort', kind: 'pabo', learners },
-	constantsOf: (environment) => equalForms(environment, size),
+	constantsOf: (test) => equalForms(test, size),
 	askedOf: askedTiny
 });

@@ -11,7 +11,7 @@ import type { Content } from './content.ts';
 import { leaks } from './firewall.ts';
 import type { Taught } from './firewall.ts';
 import { ruledForm, ruledItem } from './form-items.ts';
-import type { FormPair } from './forms.ts';
+import { itemsOf, type FormPair } from './forms.ts';
 
 /** The bank as a test developer wants to see it, and what in it is against the rules. */
 export interface BankReport {
@@ -24,6 +24,11 @@ export function bankReport(content: Content, taught: readonly Taught[]): BankRep
 	const lines = bankLines(content);
 	const broken = brokenTwins(content);
 	for (const pair of content.forms.values()) {
+		if (pair.status === 'vervallen') {
+			const items = new Set([...itemsOf(pair.forms.A), ...itemsOf(pair.forms.B)]);
+			lines.push('', `${pair.name} (vervallen): ${items.size} items, kept for who sat them`);
+			continue;
+		}
 		const forms = {
 			A: ruledForm(pair.forms.A, pair.anchors),
 			B: ruledForm(pair.forms.B, pair.anchors)
@@ -33,7 +38,7 @@ export function bankReport(content: Content, taught: readonly Taught[]): BankRep
 				brokenInForm(forms[name]).map((sentence) => `form ${name}: ${sentence}`)
 			),
 			...brokenBetweenForms(forms.A, forms.B)
-		].map((sentence) => `${pair.environment}, ${sentence}`);
+		].map((sentence) => `${pair.name}, ${sentence}`);
 		lines.push('', ...pairLines(pair, forms, content));
 		if (pair.status === 'actief') broken.push(...against);
 		else lines.push(...against.map((sentence) => `  on trial, would break: ${sentence}`));
@@ -66,7 +71,7 @@ function bankLines({ testlets }: Content): string[] {
 }
 
 function pairLines(
-	{ environment, status, minutes, maximum, blueprint }: FormPair,
+	{ name, environment, status, minutes, maximum, blueprint }: FormPair,
 	forms: Readonly<Record<'A' | 'B', RuledForm>>,
 	{ environments }: Content
 ): string[] {
@@ -95,7 +100,7 @@ function pairLines(
 	const unseen = facts.filter(({ verified }) => !verified).map(({ text }) => text);
 	const labels = flavours.flatMap(({ reports }) => reports).filter(({ verified }) => !verified);
 	return [
-		`${environment} (${status}): ${minutes} minutes, ${maximum} points`,
+		`${name} (${status}): ${minutes} minutes, ${maximum} points`,
 		`  items: ${both(({ items }) => `${items.length}, ${items.filter(({ core }) => core).length} core`)}`,
 		'  blueprint, A + B / asked, points:',
 		...cells,

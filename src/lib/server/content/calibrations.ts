@@ -13,7 +13,8 @@ const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 const calibrationFile = v.strictObject({
-	environment: text,
+	/** The form pair. */
+	test: text,
 	made: v.pipe(text, v.isoDate('must be a date, 2026-11-24')),
 	method: text,
 	/** Sittings per form that it rests on. */
@@ -51,7 +52,7 @@ export type CalibrationText = v.InferOutput<typeof calibrationFile>;
 
 /** A reviewed calibration of one form pair. */
 export interface StoredCalibration {
-	readonly environment: string;
+	readonly test: string;
 	readonly made: string;
 	/** The file's name. */
 	readonly source: string;
@@ -74,12 +75,12 @@ export function readCalibration(
 		report({ file: file.path, line: lineOf(path), message: `${path.join('.')}: ${message}` });
 	};
 	const source = file.path.slice(file.path.lastIndexOf('/') + 1);
-	if (source !== `${value.environment}-${value.made}.yaml`) {
-		tell(['made'], `the file must be called ${value.environment}-${value.made}.yaml`);
+	if (source !== `${value.test}-${value.made}.yaml`) {
+		tell(['made'], `the file must be called ${value.test}-${value.made}.yaml`);
 	}
-	const pair = forms.get(value.environment);
+	const pair = forms.get(value.test);
 	if (!pair) {
-		tell(['environment'], `there is no form pair of ${value.environment}`);
+		tell(['test'], `there is no form pair ${value.test}`);
 		return undefined;
 	}
 	for (const [at, { id, scored, scores, thresholds }] of value.items.entries()) {
@@ -96,7 +97,7 @@ export function readCalibration(
 	}
 	if (!sound) return undefined;
 	return {
-		environment: value.environment,
+		test: value.test,
 		made: value.made,
 		source,
 		parts: partsOf(value, pair, source)

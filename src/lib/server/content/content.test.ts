@@ -453,7 +453,7 @@ describe('an environment', () => {
 		};
 		await expectAll([
 			['', files, 'testlets/nergens/t-x.yaml', 'id:', 'there is no environment nergens'],
-			['', files, 'forms/nergens.yaml', 'status:', 'there is no environment nergens']
+			['', files, 'forms/nergens.yaml', 'status:', 'environment: there is no environment nergens']
 		]);
 	});
 });
@@ -570,10 +570,10 @@ describe('a form', () => {
 		],
 		[
 			'a status that it can’t have',
-			changed(forms, 'status: actief', 'status: vervallen'),
+			changed(forms, 'status: actief', 'status: klaar'),
 			forms,
 			'status:',
-			'status: Invalid type: Expected ("proef" | "actief") but received "vervallen"'
+			'status: Invalid type: Expected ("proef" | "actief" | "vervallen") but received "klaar"'
 		]
 	])('with %s is reported with its line', async (...one) => {
 		await expectAll([one]);

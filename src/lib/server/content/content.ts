@@ -5,7 +5,7 @@ import { readEnvironment, type Environment } from './environments.ts';
 import { readExercise } from './exercises.ts';
 import { unmetExpectations } from './expectations.ts';
 import { fingerprint } from './fingerprint.ts';
-import { readForms, type FormPair } from './forms.ts';
+import { drawnForms, readForms, type FormPair } from './forms.ts';
 import { readModule, type Exercise, type Module } from './modules.ts';
 import { BadContent, type Problem } from './problems.ts';
 import { readSpecimens, type Specimen } from './specimens.ts';
@@ -18,9 +18,9 @@ export interface Content {
 	readonly environments: readonly Environment[];
 	readonly testlets: ReadonlyMap<string, Testlet>;
 	readonly items: ReadonlyMap<string, BankItem>;
-	/** Per environment that has a test. */
+	/** By name, retired ones too: `drawnForms` finds what an environment draws from. */
 	readonly forms: ReadonlyMap<string, FormPair>;
-	/** Per environment the newest calibration that was placed. */
+	/** Per form pair the newest calibration that was placed. */
 	readonly calibrations: ReadonlyMap<string, StoredCalibration>;
 	readonly modules: readonly Module[];
 	readonly exercises: ReadonlyMap<string, Exercise>;
@@ -61,19 +61,22 @@ export async function readContent(roots: readonly string[]): Promise<Content> {
 	);
 	const forms = new Map<string, FormPair>();
 	for (const file of below('forms')) {
-		const environment = nameOf(file);
-		if (!environments.some(({ slug }) => slug === environment)) {
-			report({ file: file.path, line: 1, message: `there is no environment ${environment}` });
+		const pair = readForms(file, nameOf(file), { testlets, unread, environments }, report);
+		if (!pair) continue;
+		const { name, environment, status } = pair;
+		const other = status !== 'vervallen' && drawnForms(forms, environment);
+		if (other) {
+			const message = `status: ${environment} draws from ${other.name}: one of the two must be vervallen`;
+			report({ file: file.path, line: 1, message });
 		}
-		const pair = readForms(file, environment, { testlets, unread }, report);
-		if (pair) forms.set(environment, pair);
+		forms.set(name, pair);
 	}
 	const calibrations = new Map(
 		below('calibration')
 			.filter(({ path }) => path.endsWith('.yaml'))
 			.flatMap((file) => readCalibration(file, { forms, items }, report) ?? [])
 			.sort((a, b) => (a.made < b.made ? -1 : 1))
-			.map((one) => [one.environment, one])
+			.map((one) => [one.test, one])
 	);
 	const { modules, exercises } = await readCourse(below('modules'), world, items, report);
 	const specimens = sources

@@ -58,7 +58,7 @@ describe('the examples in content/README.md', () => {
 		expect(content.world.norms('woordenschat')).toHaveProperty('M6');
 		// One anchor is too few: the file is read, and forms are compared by their means.
 		expect(content.calibrations.get('voorbeeld')).toEqual({
-			environment: 'voorbeeld',
+			test: 'voorbeeld',
 			made: '2026-12-01',
 			source: 'voorbeeld-2026-12-01.yaml',
 			parts: undefined

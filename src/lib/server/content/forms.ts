@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { fillCells, type Cell } from '../../domain/assessment/blueprint.ts';
 import { text } from '../../items/authored.ts';
+import type { Environment } from './environments.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { Problem } from './problems.ts';
 import { readYaml, textOf, type SourceFile } from './source.ts';
 import type { BankItem, Testlet } from './testlets.ts';
@@ -8,7 +10,9 @@ import type { BankItem, Testlet } from './testlets.ts';
 const form = v.pipe(v.array(text), v.minLength(1));
 
 const formFile = v.strictObject({
-	status: v.picklist(['proef', 'actief']),
+	/** Without it: the file's name. */
+	environment: v.optional(text),
+	status: v.picklist(['proef', 'actief', 'vervallen']),
 	minutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(180)),
 	/** The most points of each form: a number to check the files by. */
 	maximum: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -21,30 +25,52 @@ const formFile = v.strictObject({
 	forms: v.strictObject({ A: form, B: form })
 });
 
+/** A test: two forms that measure the same. */
 export interface FormPair {
+	/** The file's name; a sitting keeps it. */
+	readonly name: string;
 	readonly environment: string;
-	readonly status: 'proef' | 'actief';
+	/** `vervallen`: not drawn any more, still there for who sat it. */
+	readonly status: 'proef' | 'actief' | 'vervallen';
 	readonly minutes: number;
 	readonly maximum: number;
 	readonly anchors: ReadonlySet<string>;
 	readonly blueprint: ReadonlyMap<Cell, number>;
 	readonly forms: Readonly<Record<'A' | 'B', readonly Testlet[]>>;
+	/** Names the core items of both forms: alike in all pairs that can be compared on them. */
+	readonly core: string;
 }
 
 export interface Bank {
 	readonly testlets: ReadonlyMap<string, Testlet>;
 	/** Names of testlet files in which something is wrong: that is told there, and not again. */
 	readonly unread: ReadonlySet<string>;
+	readonly environments: readonly Pick<Environment, 'slug'>[];
 }
+
+const coreIds = (testlets: readonly Testlet[]) =>
+	itemsOf(testlets)
+		.filter(({ core }) => core)
+		.map(({ id }) => id)
+		.sort();
 
 export const itemsOf = (testlets: readonly Testlet[]): BankItem[] =>
 	testlets.flatMap(({ items }) => items);
 
-/** Reads the form pair of one environment and checks it against its own blueprint. */
+/** The form pair that an environment draws from; undefined where it has no test. */
+export const drawnForms = (
+	forms: ReadonlyMap<string, FormPair>,
+	environment: string
+): FormPair | undefined =>
+	[...forms.values()].find(
+		(pair) => pair.environment === environment && pair.status !== 'vervallen'
+	);
+
+/** Reads a form pair and checks it against its own blueprint. */
 export function readForms(
 	file: SourceFile,
-	environment: string,
-	{ testlets, unread }: Bank,
+	name: string,
+	{ testlets, unread, environments }: Bank,
 	report: (problem: Problem) => void
 ): FormPair | undefined {
 	const read = readYaml(file.path, textOf(file), formFile, report);
@@ -53,30 +79,37 @@ export function readForms(
 	const tell = (path: readonly PropertyKey[], message: string) =>
 		report({ file: file.path, line: lineOf(path), message: `${path.join('.')}: ${message}` });
 
+	const environment = value.environment ?? name;
+	if (!environments.some(({ slug }) => slug === environment)) {
+		tell(['environment'], `there is no environment ${environment}`);
+	}
 	let complete = true;
-	const named = (name: 'A' | 'B') =>
-		value.forms[name].flatMap((testletId, at) => {
+	const named = (form: 'A' | 'B') =>
+		value.forms[form].flatMap((testletId, at) => {
 			const testlet = testlets.get(testletId);
 			if (!testlet) {
 				complete = false;
 				if (!unread.has(testletId)) {
-					tell(['forms', name, at], `there is no testlet ${testletId}`);
+					tell(['forms', form, at], `there is no testlet ${testletId}`);
 				}
 			} else if (testlet.environment !== 'core' && testlet.environment !== environment) {
-				tell(['forms', name, at], `${testletId} belongs to ${testlet.environment}`);
-			} else if (testlet.status === 'vervallen') {
-				tell(['forms', name, at], `${testletId} is vervallen: it may not be drawn any more`);
+				tell(['forms', form, at], `${testletId} belongs to ${testlet.environment}`);
+			} else if (testlet.status === 'vervallen' && value.status !== 'vervallen') {
+				tell(['forms', form, at], `${testletId} is vervallen: it may not be drawn any more`);
 			}
 			return testlet ? [testlet] : [];
 		});
+	const forms = { A: named('A'), B: named('B') };
 	const pair: FormPair = {
+		name,
 		environment,
 		status: value.status,
 		minutes: value.minutes,
 		maximum: value.maximum,
 		anchors: new Set(value.anchors),
 		blueprint: new Map(Object.entries(value.blueprint) as [Cell, number][]),
-		forms: { A: named('A'), B: named('B') }
+		forms,
+		core: fingerprint([forms.A, forms.B].map(coreIds))
 	};
 	// sums and places of a form with a gap say nothing
 	if (complete) checkPair(pair, tell);

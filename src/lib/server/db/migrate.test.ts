@@ -177,6 +177,54 @@ describe('the tables of this release', () => {
 	}, 60_000);
 });
 
+describe('a database of before an environment could have several tests', () => {
+	/** The tables as they were then, with a person who sat the test of cito that is retired, and one of iep. */
+	function old(): Database {
+		const folderThen = join(folder, 'then');
+		cpSync('drizzle', folderThen, { recursive: true });
+		const journalFile = join(folderThen, 'meta', '_journal.json');
+		const journal = JSON.parse(readFileSync(journalFile, 'utf8')) as { entries: object[] };
+		journal.entries = journal.entries.slice(0, 2);
+		writeFileSync(journalFile, JSON.stringify(journal));
+		const db = database();
+		migrate(db, folderThen);
+		db.$client.exec(`
+			insert into organisation values ('o', 'Pabo', 'pabo', 1);
+			insert into person values ('p', 'p@school.example', 'P', 'x', 1, 1, null);
+			insert into cohort values ('c', 'o', 'Jaar 3', 'pabo', 'score', 1);
+			insert into moment values ('m1', 'c', 'T1', 'T1'), ('m3', 'c', 'T3', 'T3');
+			insert into sitting (id, person_id, cohort_id, moment_id, environment, form, started_at, submitted_at, epoch)
+				values ('s1', 'p', 'c', 'm1', 'cito', 'A', 1, 2, 1), ('s3', 'p', 'c', 'm3', 'iep', 'B', 3, 4, 1);
+			insert into sitting_item values ('s1', 0, 1, 'c-begrippen', 'c-begrippen-koppelen', 'x', 0),
+				('s3', 0, 1, 'eigen', 'eigen-vraag', 'y', 0);
+			insert into calibration values ('k', 'cito', 2, 'f', '{"environment":"cito","parts":{}}');
+			insert into snapshot values ('n', 'c', 'm1', 1, 'closed', 2, 'f',
+				'{"report":{"groups":[{"by":"environment"}],"items":[{"environment":"cito"}]},"calibrations":{"cito":"k"}}');
+		`);
+		return db;
+	}
+
+	it('tells what was sat by the test it was, and all that was published with it', () => {
+		const db = old();
+		migrate(db);
+		const all = (query: string) => db.$client.prepare<[], object>(query).all();
+		expect(all('select id, environment, test, form from sitting order by id')).toEqual([
+			{ id: 's1', environment: 'cito', test: 'cito-proef', form: 'A' },
+			{ id: 's3', environment: 'iep', test: 'iep', form: 'B' }
+		]);
+		expect(all('select test, constants from calibration')).toEqual([
+			{ test: 'cito-proef', constants: '{"test":"cito-proef","parts":{}}' }
+		]);
+		expect(all('select figures from snapshot')).toEqual([
+			{
+				figures:
+					'{"report":{"groups":[{"by":"environment"}],"items":[{"test":"cito-proef"}]},"calibrations":{"cito-proef":"k"}}'
+			}
+		]);
+		expect([count(db, 'sitting_item'), verifyFile(file())]).toEqual([2, undefined]);
+	});
+});
+
 describe('the connection of the writer', () => {
 	it('writes ahead, syncs every commit, and holds on to references', () => {
 		const { $client } = database();

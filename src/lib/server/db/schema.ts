@@ -226,6 +226,8 @@ export const sitting = sqliteTable(
 			.notNull()
 			.references(() => moment.id),
 		environment: text('environment').notNull(),
+		/** The form pair: an environment may have had more than one. */
+		test: text('test').notNull(),
 		form: text('form', { enum: formNames }).notNull(),
 		startedAt: at('started_at').notNull(),
 		/** null: no limit. */
@@ -287,7 +289,7 @@ export const answer = sqliteTable(
 /** Constants of equating and error, dated, so that nobody's number moves without being told. */
 export const calibration = sqliteTable('calibration', {
 	id: text('id').primaryKey(),
-	environment: text('environment').notNull(),
+	test: text('test').notNull(),
 	madeAt: at('made_at').notNull(),
 	contentFingerprint: text('content_fingerprint').notNull(),
 	constants: json<unknown>('constants').notNull()

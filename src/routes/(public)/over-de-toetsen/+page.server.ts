@@ -1,4 +1,4 @@
-import { itemsOf } from '$lib/server/content/forms';
+import { drawnForms, itemsOf } from '$lib/server/content/forms';
 import { domainNames, domains } from '$lib/domain/assessment/blueprint';
 import type { PageServerLoad } from './$types';
 
@@ -6,7 +6,7 @@ export const load: PageServerLoad = ({ locals: { app } }) => ({
 	closedBank: app.content.closedBank,
 	domains: domains.map((domain) => domainNames[domain]),
 	environments: app.content.environments.map(({ slug, name, facts, flavours }) => {
-		const pair = app.content.forms.get(slug);
+		const pair = drawnForms(app.content.forms, slug);
 		return {
 			slug,
 			name,
@@ -21,6 +21,7 @@ export const load: PageServerLoad = ({ locals: { app } }) => ({
 				status: pair.status,
 				minutes: pair.minutes,
 				items: itemsOf(pair.forms.A).length,
+				core: itemsOf(pair.forms.A).filter(({ core }) => core).length,
 				points: pair.maximum,
 				anchors: itemsOf(pair.forms.A.filter(({ id }) => pair.anchors.has(id))).length
 			}

@@ -4,6 +4,8 @@ import { calibrationSteps } from '$lib/domain/report/pooled-calibration';
 import { mayOpen } from '$lib/server/access';
 import { record } from '$lib/server/audit';
 import { placedItems } from '$lib/server/calibration-run';
+import { listTestsSat } from '$lib/server/sittings';
+import { testName } from '$lib/server/test-names';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A page that finds a run busy waits this long for it, so that mostly there is a result. */
@@ -12,20 +14,23 @@ const patience = 3000;
 export const load: PageServerLoad = async ({ url, locals: { app, viewer } }) => {
 	if (!viewer || !mayOpen(viewer, 'pooled-items')) error(404, 'geen ijking');
 	const { content } = app;
-	const environments = content.environments.filter(({ slug }) => content.forms.has(slug));
-	const asked = url.searchParams.get('systeem');
-	const environment = environments.find(({ slug }) => slug === asked) ?? environments[0];
-	if (!environment) error(404, 'geen toets');
-	const { slug } = environment;
-	const run = app.heavy.findRun(slug);
+	const sat = listTestsSat(app.db);
+	const tests = [...content.forms.values()]
+		.filter(({ name, status }) => status !== 'vervallen' || sat.has(name))
+		.map(({ name }) => ({ test: name, name: testName(content, name) }));
+	const asked = url.searchParams.get('toets');
+	const chosen = tests.find(({ test }) => test === asked) ?? tests[0];
+	if (!chosen) error(404, 'geen toets');
+	const { test } = chosen;
+	const run = app.heavy.findRun(test);
 	if (run && !run.result && !run.failed) {
 		await Promise.race([run.finished, sleep(patience, undefined, { ref: false })]);
 	}
-	const inUse = content.calibrations.get(slug);
+	const inUse = content.calibrations.get(test);
 	return {
-		environment: { slug, name: environment.name },
-		environments: environments.map((one) => ({ slug: one.slug, name: one.name })),
-		anchors: placedItems(content, slug)
+		test: chosen,
+		tests,
+		anchors: placedItems(content, test)
 			.filter(({ anchor }) => anchor)
 			.map(({ id }) => ({ id, stem: content.items.get(id)?.item.open.stem ?? '' })),
 		run: run && {
@@ -45,12 +50,12 @@ export const actions: Actions = {
 	default: async ({ request, locals: { app, viewer, now } }) => {
 		if (!viewer || !mayOpen(viewer, 'pooled-items')) error(404, 'geen ijking');
 		const form = await request.formData();
-		const environment = String(form.get('environment') ?? '');
-		if (!app.content.forms.has(environment)) return fail(400, { missing: true });
-		const anchors = placedItems(app.content, environment).filter(({ anchor }) => anchor);
+		const test = String(form.get('test') ?? '');
+		if (!app.content.forms.has(test)) return fail(400, { missing: true });
+		const anchors = placedItems(app.content, test).filter(({ anchor }) => anchor);
 		const split = form.getAll('split').map(String);
 		app.heavy.calibrate(
-			{ environment, split: anchors.map(({ id }) => id).filter((id) => split.includes(id)) },
+			{ test, split: anchors.map(({ id }) => id).filter((id) => split.includes(id)) },
 			now
 		);
 		record(app.db, {
@@ -60,6 +65,6 @@ export const actions: Actions = {
 			subject: 'calibration',
 			subjectId: null
 		});
-		redirect(303, `/onderzoek/ijking?systeem=${environment}`);
+		redirect(303, `/onderzoek/ijking?toets=${test}`);
 	}
 };

@@ -6,8 +6,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { app, viewer, now } }) => {
 	if (!viewer || !mayOpen(viewer, 'pooled-items')) error(404, 'geen vragentabel');
-	const analysis = await pooledAnalysis(app);
 	const asked = url.searchParams;
+	const analysis = await pooledAnalysis(app, asked.get('toets'));
 	const line = findLine(analysis, { id: asked.get('vraag'), form: asked.get('versie') });
 	return {
 		analysis,

@@ -3,7 +3,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { minutesLeft } from '$lib/domain/assessment/deadline';
 import { ownMoment } from '$lib/server/access';
 import { findCohort, momentState } from '$lib/server/cohorts';
-import { itemsOf } from '$lib/server/content/forms';
+import { drawnForms, itemsOf } from '$lib/server/content/forms';
 import { findSittingAt, lastEnvironment, startSitting } from '$lib/server/sittings';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -32,13 +32,17 @@ export const load: PageServerLoad = (event) => {
 		extraTime: membership.extraTime,
 		closesIn: minutesLeft(moment.closesAt, now),
 		environments: app.content.environments.map(({ slug, name, recognise }) => {
-			const forms = app.content.forms.get(slug);
+			const forms = drawnForms(app.content.forms, slug);
 			return {
 				slug,
 				name,
 				recognise,
 				proposed: slug === proposed,
-				test: forms && { minutes: forms.minutes, items: itemsOf(forms.forms.A).length }
+				test: forms && {
+					minutes: forms.minutes,
+					items: itemsOf(forms.forms.A).length,
+					core: itemsOf(forms.forms.A).filter(({ core }) => core).length
+				}
 			};
 		})
 	};

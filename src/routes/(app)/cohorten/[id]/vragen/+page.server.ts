@@ -7,8 +7,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ params, url, locals: { app, viewer } }) => {
 	const found = viewer && ownCohort(app.db, viewer, params.id, 'item-table');
 	if (!found) error(404, 'geen vragentabel');
-	const analysis = cohortAnalysis(app, found.cohort.id);
 	const asked = url.searchParams;
+	const analysis = cohortAnalysis(app, found.cohort.id, asked.get('toets'));
 	const line =
 		analysis && findLine(analysis, { id: asked.get('vraag'), form: asked.get('versie') });
 	return {
