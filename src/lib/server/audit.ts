@@ -35,7 +35,8 @@ export interface AuditEntry {
 	readonly at: Date;
 	readonly actorId: string | null;
 	readonly action: AuditAction;
-	readonly subject: 'person' | 'organisation' | 'cohort' | 'moment' | 'sitting' | 'calibration' | 'item';
+	readonly subject:
+		'person' | 'organisation' | 'cohort' | 'moment' | 'sitting' | 'calibration' | 'item';
 	readonly subjectId: string | null;
 }
 
