@@ -2,7 +2,7 @@ import { bankRows, choicesOf, filtered, readFilters } from '$lib/server/bank';
 import { requireBank } from '$lib/server/bank-item';
 import type { PageServerLoad } from './$types';
 
-const pageSize = 50;
+const pageSize = 25;
 
 export const load: PageServerLoad = ({ url, locals: { app, viewer } }) => {
 	requireBank(app.db, viewer);
