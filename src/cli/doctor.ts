@@ -4,7 +4,7 @@ import { readContent } from '../lib/server/content/content.ts';
 import { BadContent } from '../lib/server/content/problems.ts';
 import { openDatabase } from '../lib/server/db/open.ts';
 import { verifyFile } from '../lib/server/db/verify.ts';
-import { listShown } from '../lib/server/sittings.ts';
+import { unknownWordings } from '../lib/server/sittings.ts';
 import { configOrStop } from './open.ts';
 
 /** `npm run doctor`: looks at configuration, content, database and disk, and says what is wrong. */
@@ -35,14 +35,12 @@ else {
 		db.$client.pragma('journal_mode', { simple: true }) === 'wal' ? undefined : 'not WAL'
 	);
 	if (!broken) {
-		const unknown = listShown(db).filter(
-			({ itemId, shown }) => content.items.get(itemId)?.shown !== shown
-		);
+		const unknown = unknownWordings({ db, content });
 		tell(
 			'items of stored sittings',
 			unknown.length === 0
 				? undefined
-				: `${unknown.length} are unknown as shown, first ${unknown[0]?.itemId}`
+				: `${unknown.length} are unknown as shown, first ${unknown[0]}`
 		);
 	}
 	db.$client.close();

@@ -65,6 +65,7 @@ function addressOf({ route, ask, about }: Row, { place, cohort }: Target): strin
 		...lesson,
 		token: 'geen-bestaand-token',
 		vorm: 'leerlingrapport',
+		item: 'k-norm-vergelijking',
 		n: '1',
 		code: (about === 'closed code' ? cohort?.closedCode : cohort?.learnerCode) ?? '',
 		cohort: cohort?.id ?? '',

@@ -164,7 +164,9 @@ export const table: readonly Row[] = [
 	),
 	...rows('/(app)/cohorten/[id]/vragen', only('teacher-educator'), ['GET'], cohort),
 
-	// Kinds of reports, for who writes items. Nobody real is in them.
+	// The bank with its keys, and kinds of reports, for who writes items. Nobody real is in them.
+	...rows('/(app)/items', only('teacher-educator', 'researcher'), ['GET']),
+	...rows('/(app)/items/[item]', only('teacher-educator', 'researcher'), ['GET']),
 	...rows('/(app)/items/rapportvormen', only('teacher-educator', 'researcher'), ['GET']),
 	...rows('/(app)/items/rapportvormen/[vorm]', only('teacher-educator', 'researcher'), ['GET']),
 	...rows('/(app)/items/simulator', only('teacher-educator', 'researcher'), ['GET']),

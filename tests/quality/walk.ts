@@ -29,7 +29,8 @@ export const shapeOf = (url: string): string =>
 	new URL(url).pathname
 		.replace(/\/(cohorten|afnames|afname|toetsen|resultaten)\/[a-z0-9]{12}/g, '/$1/[id]')
 		.replace(/\/code\/[a-z0-9]{8}/, '/code/[code]')
-		.replace(/\/rapportvormen\/[a-z-]+/, '/rapportvormen/[vorm]');
+		.replace(/\/rapportvormen\/[a-z-]+/, '/rapportvormen/[vorm]')
+		.replace(/\/items\/(?!rapportvormen|simulator)[a-z0-9-]+/, '/items/[item]');
 
 /** Looks at pages one by one, and keeps what they weigh. */
 export function createWalk(page: Page, server: Server) {

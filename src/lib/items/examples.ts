@@ -112,6 +112,23 @@ export const answers = {
 	point: { right: 'p02', wrong: 'p01' }
 } satisfies Record<ItemKind, { right: unknown; wrong: unknown }>;
 
+/**
+ * Rules as a database may hold them from before a correction: the wrong answer was the key. Their shape is kept for
+ * good, or what was stored can't be read.
+ */
+export const earlierRules = {
+	'single-choice': { maxScore: 1, rule: 0 },
+	'multiple-choice': {
+		maxScore: 2,
+		rule: { points: 2, keys: [false, true, false, true, false] }
+	},
+	number: { maxScore: 1, rule: { key: 12, tolerance: 0 } },
+	matching: { maxScore: 2, rule: { points: 2, keys: [1, 1, 1, 1] } },
+	ordering: { maxScore: 2, rule: [1, 2, 3, 4] },
+	'claim-reason': { maxScore: 1, rule: { claim: true, reason: 1 } },
+	point: { maxScore: 1, rule: 'p01' }
+} satisfies Record<ItemKind, { maxScore: number; rule: unknown }>;
+
 interface Type<Written, Open> {
 	readonly written: v.GenericSchema<unknown, Written>;
 	readonly make: (id: string, written: Written) => Item<Open>;

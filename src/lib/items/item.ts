@@ -36,6 +36,8 @@ export interface Item<Open = unknown> {
 	read(fields: Fields): Reading<unknown>;
 	/** undefined: not an answer that this item can have. */
 	score(answer: unknown): number | undefined;
+	/** What an answer earns by a rule that this item had before its key was corrected. */
+	scoreBy(rule: unknown, answer: unknown): number | undefined;
 	/** Whether nothing of the answer is still to be filled in. */
 	complete(answer: unknown): boolean;
 	/** The codes of the choices that an answer makes; empty for an answer outside the choices. */
@@ -45,11 +47,11 @@ export interface Item<Open = unknown> {
 	readonly chance: number;
 	/** How the data show that the key is right and each distractor wrong. */
 	readonly expectations: readonly Expectation[];
-	/** What scoring rests on, for the fingerprint of the key. */
+	/** All that scoring rests on, as plain JSON: its fingerprint tells whether a key was corrected. */
 	readonly rule: unknown;
 }
 
-export interface ItemType<Kind extends string, Written, Open, Answer> {
+export interface ItemType<Kind extends string, Written, Open, Answer, Rule> {
 	readonly kind: Kind;
 	/** The author's schema, without what all items share. */
 	readonly written: v.GenericSchema<unknown, Written>;
@@ -57,13 +59,14 @@ export interface ItemType<Kind extends string, Written, Open, Answer> {
 	readonly maxScore: (written: Written) => number;
 	readonly answer: (written: Written) => v.GenericSchema<unknown, Answer>;
 	readonly read: (fields: Fields, written: Written) => Reading<NoInfer<Answer>>;
-	readonly score: (written: Written, answer: Answer) => number;
 	readonly complete?: (written: Written, answer: Answer) => boolean;
 	readonly choices: (written: Written) => readonly Choice[];
 	readonly chosen: (written: Written, answer: Answer) => readonly string[];
 	readonly chance?: (written: Written) => number;
 	readonly expectations: (written: Written) => readonly Expectation[];
-	readonly rule: (written: Written) => unknown;
+	readonly rule: (written: Written) => Rule;
+	/** By the rule alone, so that an answer can also be scored by the rule of before a correction. */
+	readonly score: (rule: NoInfer<Rule>, answer: NoInfer<Answer>) => number;
 }
 
 /** Ties an item type together: the author's text goes in, an item whose key is closed over comes out. */
@@ -71,14 +74,21 @@ export function itemType<
 	Kind extends string,
 	Written extends { stem: string },
 	Open extends object,
-	Answer
->(type: ItemType<Kind, Written, Open, Answer>) {
+	Answer,
+	Rule
+>(type: ItemType<Kind, Written, Open, Answer, Rule>) {
 	function make(id: string, written: Written): Item<Open & { type: Kind; stem: string }> {
 		const answerSchema = v.union([v.literal(dontKnow), type.answer(written)]);
 		const parse = (answer: unknown): Answer | typeof dontKnow | undefined => {
 			const result = v.safeParse(answerSchema, answer);
 			return result.success ? result.output : undefined;
 		};
+		const scoreBy = (rule: Rule, answer: unknown) => {
+			const parsed = parse(answer);
+			if (parsed === undefined) return undefined;
+			return parsed === dontKnow ? 0 : type.score(rule, parsed);
+		};
+		const rule = type.rule(written);
 		return {
 			id,
 			maxScore: type.maxScore(written),
@@ -86,7 +96,7 @@ export function itemType<
 			choices: type.choices(written),
 			chance: type.chance?.(written) ?? 0,
 			expectations: type.expectations(written),
-			rule: { maxScore: type.maxScore(written), rule: type.rule(written) },
+			rule: { maxScore: type.maxScore(written), rule },
 			read(fields) {
 				if (fields.get('choice')?.includes(dontKnow)) return { answer: dontKnow };
 				const unknown = fields.get(dontKnow)?.includes('on') ?? false;
@@ -96,11 +106,9 @@ export function itemType<
 					? { answer: dontKnow }
 					: { problem: 'Je gaf een antwoord én koos ‘weet ik niet’. Haal een van de twee weg.' };
 			},
-			score(answer) {
-				const parsed = parse(answer);
-				if (parsed === undefined) return undefined;
-				return parsed === dontKnow ? 0 : type.score(written, parsed);
-			},
+			score: (answer) => scoreBy(rule, answer),
+			// what is kept of a rule is what `rule` above gave for this same item
+			scoreBy: (kept, answer) => scoreBy((kept as { rule: Rule }).rule, answer),
 			complete(answer) {
 				const parsed = parse(answer);
 				if (parsed === undefined) return false;

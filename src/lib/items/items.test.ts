@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answers, fields, items, kinds, secrets } from './examples.ts';
+import { answers, earlierRules, fields, items, kinds, secrets } from './examples.ts';
 import { itemTypes } from './index.ts';
 import { dontKnow } from './item.ts';
 
@@ -43,6 +43,18 @@ describe.each(kinds)('an item of the type %s', (kind) => {
 	it('gives all points for the right answer, none for a wrong one', () => {
 		expect(item.score(answers[kind].right)).toBe(item.maxScore);
 		expect(item.score(answers[kind].wrong)).toBe(0);
+	});
+
+	it('scores by its rule alone, also as it was stored: so an earlier rule can be tried', () => {
+		const stored: unknown = JSON.parse(JSON.stringify(item.rule));
+		for (const answer of [answers[kind].right, answers[kind].wrong, dontKnow, 'no answer']) {
+			expect(item.scoreBy(stored, answer)).toBe(item.score(answer));
+		}
+	});
+
+	it('gives a wrong answer all points by an earlier rule that had it for the key', () => {
+		expect(item.scoreBy(earlierRules[kind], answers[kind].wrong)).toBe(item.maxScore);
+		expect(item.scoreBy(earlierRules[kind], answers[kind].right)).toBe(0);
 	});
 
 	it('takes “weet ik niet” for a complete answer of no points that makes no choice', () => {

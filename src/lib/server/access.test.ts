@@ -214,8 +214,8 @@ describe('the menu', () => {
 		for (const standing of ofCohort.filter((one) => one !== 'teacher-educator')) {
 			expect(menu(standing)).toEqual(['/cohorten']);
 		}
-		expect(menu('teacher-educator')).toEqual(['/cohorten', '/items/rapportvormen']);
-		expect(menu('researcher')).toEqual(['/onderzoek', '/items/rapportvormen']);
+		expect(menu('teacher-educator')).toEqual(['/cohorten', '/items']);
+		expect(menu('researcher')).toEqual(['/onderzoek', '/items']);
 		expect(menu('administrator')).toEqual(['/beheer']);
 		expect(homeOf(world.db, who.researcher())).toBe('/onderzoek');
 		expect(homeOf(world.db, viewer(world.person()))).toBe('/code');

@@ -1,6 +1,6 @@
 import { maySee, type Standing, type Thing } from '../domain/privacy/audience.ts';
 import type { SignedIn } from './auth/sessions.ts';
-import { findCohort, findMembership, findMoment } from './cohorts.ts';
+import { findCohort, findMembership, findMoment, listMemberships } from './cohorts.ts';
 import type { Database } from './db/open.ts';
 import { listAppointments, type Appointment } from './people.ts';
 import { findSitting } from './sittings.ts';
@@ -63,6 +63,14 @@ export const mayOpen = (viewer: Viewer, thing: Thing): boolean =>
  */
 export const mayDevelopItems = ({ appointments }: Viewer): boolean =>
 	appointments.some(({ role }) => role === 'teacher-educator' || role === 'researcher');
+
+/**
+ * Whether she may read the items of the test, with their keys: she develops items, and takes no test herself. Whoever
+ * joins a cohort as a learner finds the bank closed for as long as she is in it.
+ */
+export const mayReadBank = (db: Database, viewer: Viewer): boolean =>
+	mayDevelopItems(viewer) &&
+	listMemberships(db, viewer.id).every(({ membership }) => membership.role !== 'learner');
 
 /** The organisations where she may make cohorts. */
 export const organisationsToRun = (viewer: Viewer): string[] =>

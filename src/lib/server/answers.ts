@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { write, type Database } from './db/open.ts';
 import { prepared } from './db/prepared.ts';
-import { answer, sitting, sittingItem } from './db/schema.ts';
+import { answer, moment, sitting, sittingItem } from './db/schema.ts';
 import type { Entry } from './journal.ts';
 
 /** Owns the table answer, and the flags in sitting_item. */
@@ -87,6 +87,22 @@ export const listItemsSat = (db: Database, momentIds: readonly string[]): string
 		.where(inArray(sitting.momentId, [...momentIds]))
 		.all()
 		.map(({ itemId }) => itemId);
+
+/** How often an item was met, by code of the moment; sittings that do not count left out. */
+export const countMet = (db: Database, itemId: string) =>
+	db
+		.select({
+			code: moment.code,
+			cohorts: sql<number>`count(distinct ${sitting.cohortId})`,
+			sittings: sql<number>`count(*)`
+		})
+		.from(sittingItem)
+		.innerJoin(sitting, eq(sitting.id, sittingItem.sittingId))
+		.innerJoin(moment, eq(moment.id, sitting.momentId))
+		.where(and(eq(sittingItem.itemId, itemId), isNull(sitting.voidedAt)))
+		.groupBy(moment.code)
+		.orderBy(asc(moment.code))
+		.all();
 
 /** The sittings of some moments of which answers came in late, within a stretch of time. */
 export const listLate = (

@@ -6,7 +6,9 @@ import { openApp, type App } from './app.ts';
 import { BadConfiguration, readConfig } from './config.ts';
 import { sittingItem } from './db/schema.ts';
 import { findSetting } from './db/settings.ts';
-import { addCohort, enrol, makeWorld, start } from './test-world.ts';
+import { closeMoment, findReports, listSnapshots } from './snapshots.ts';
+import { correctable, correctedRoot } from './test-correction.ts';
+import { addCohort, days, enrol, makeWorld, momentOf, start, take } from './test-world.ts';
 
 let folder: string;
 let file: string;
@@ -30,6 +32,8 @@ const production = () =>
 		SECRET: 'x'.repeat(40),
 		DATABASE_FILE: file
 	});
+
+const withRoot = (root: string) => readConfig({ DEMO_DATABASE_FILE: file, CONTENT_DIR: root });
 
 async function open(config: ReturnType<typeof readConfig>): Promise<App> {
 	const app = await openApp(config);
@@ -77,5 +81,31 @@ describe('opening the app', () => {
 		await expect(open(demo())).rejects.toThrow(
 			/lacks item \S+ as it was shown in a stored sitting; a new wording needs a new id/
 		);
+	});
+
+	it('applies a corrected key to all that was published, and stops at one without a reason', async () => {
+		const app = await open(demo());
+		const world = await makeWorld({ content: app.content, db: app.db });
+		const cohort = addCohort(world);
+		for (let at = 0; at < 7; at += 1) take(world, enrol(world, cohort), 'T1', { right: 30 });
+		closeMoment(app, momentOf(world, cohort, 'T1'), { by: null, now: days(1) });
+		const level = () => findReports(app.db, cohort.id).first?.figures.report.level?.value ?? 0;
+		const before = level();
+		const item = correctable(app.content);
+
+		const silent = correctedRoot(app.content, item, null);
+		await expect(open(withRoot(silent))).rejects.toThrow(
+			`the key of ${item.id} changed after it was sat: say why in its corrections`
+		);
+		expect(listSnapshots(app.db, cohort.id)).toHaveLength(1);
+
+		const root = correctedRoot(app.content, item);
+		await open(withRoot(root));
+		expect(listSnapshots(app.db, cohort.id).map(({ reason }) => reason)).toEqual([
+			'closed',
+			'key-correction'
+		]);
+		expect(level()).toBeLessThan(before);
+		for (const one of [silent, root]) rmSync(one, { recursive: true });
 	});
 });

@@ -7,7 +7,9 @@ import { openDatabase, type Database } from './db/open.ts';
 import { findSetting, setSetting } from './db/settings.ts';
 import { createHeavy, type Heavy } from './heavy.ts';
 import { createJournal, type Journal } from './journal.ts';
-import { listShown } from './sittings.ts';
+import { adoptKeys, changedKeys, unexplained } from './keys.ts';
+import { lacks, unknownWordings } from './sittings.ts';
+import { republish } from './snapshots.ts';
 
 /** What a request needs: opened once, passed along, never global below the routes. */
 export interface App {
@@ -31,6 +33,7 @@ export async function openApp(config: Config): Promise<App> {
 	migrate(db);
 	claimFile(db, config);
 	refuseUnknownWordings(db, content);
+	applyCorrections(db, content, new Date());
 	const secure = new URL(config.origin).protocol === 'https:';
 	return {
 		config,
@@ -41,6 +44,17 @@ export async function openApp(config: Config): Promise<App> {
 		journal: createJournal(db),
 		heavy: createHeavy(config.databaseFile, roots)
 	};
+}
+
+/** A corrected key counts from the start on, for everybody: what was published by the old one is made again. */
+function applyCorrections(db: Database, content: Content, now: Date): void {
+	const refused = unexplained(changedKeys({ db, content }));
+	if (refused) {
+		db.$client.close();
+		throw new BadConfiguration(`CONTENT_DIR or content/: ${refused}`);
+	}
+	adoptKeys({ db, content }, now);
+	republish({ db, content }, now);
 }
 
 /** A database belongs to demo or to production for good: neither ever opens the other's. */
@@ -56,12 +70,8 @@ function claimFile(db: Database, config: Config): void {
 
 /** What somebody sat must still be readable as it was shown. */
 function refuseUnknownWordings(db: Database, content: Content): void {
-	for (const { itemId, shown } of listShown(db)) {
-		if (content.items.get(itemId)?.shown !== shown) {
-			db.$client.close();
-			throw new BadConfiguration(
-				`CONTENT_DIR or content/ lacks item ${itemId} as it was shown in a stored sitting; a new wording needs a new id`
-			);
-		}
-	}
+	const [first] = unknownWordings({ db, content });
+	if (first === undefined) return;
+	db.$client.close();
+	throw new BadConfiguration(`CONTENT_DIR or content/ ${lacks(first)}`);
 }

@@ -27,6 +27,7 @@ export type AuditAction =
 	| 'sitting-reopened'
 	| 'report-downloaded'
 	| 'own-record-downloaded'
+	| 'key-corrected'
 	| 'calibration-made'
 	| 'calibration-downloaded';
 
@@ -34,7 +35,8 @@ export interface AuditEntry {
 	readonly at: Date;
 	readonly actorId: string | null;
 	readonly action: AuditAction;
-	readonly subject: 'person' | 'organisation' | 'cohort' | 'moment' | 'sitting' | 'calibration';
+	readonly subject:
+		'person' | 'organisation' | 'cohort' | 'moment' | 'sitting' | 'calibration' | 'item';
 	readonly subjectId: string | null;
 }
 

@@ -1,6 +1,7 @@
 import {
 	mayDevelopItems,
 	mayOpen,
+	mayReadBank,
 	organisationsToRead,
 	organisationsToRun,
 	type Viewer
@@ -26,15 +27,18 @@ export function navigationOf(db: Database, viewer: Viewer): NavigationItem[] {
 		roles.includes('trainer') ||
 		organisationsToRun(viewer).length > 0 ||
 		organisationsToRead(viewer).length > 0;
+	const items: NavigationItem[] = mayReadBank(db, viewer)
+		? [{ href: '/items', label: 'Itembank', icon: 'test' }]
+		: mayDevelopItems(viewer)
+			? [{ href: '/items/rapportvormen', label: 'Rapportvormen', icon: 'result' }]
+			: [];
 	return [
 		...(roles.includes('learner') ? learner : []),
 		...(cohorts ? [{ href: '/cohorten', label: 'Cohorten', icon: 'group' } as const] : []),
 		...(mayOpen(viewer, 'pooled-items')
 			? [{ href: '/onderzoek', label: 'Onderzoek', icon: 'result' } as const]
 			: []),
-		...(mayDevelopItems(viewer)
-			? [{ href: '/items/rapportvormen', label: 'Rapportvormen', icon: 'result' } as const]
-			: []),
+		...items,
 		...(mayOpen(viewer, 'people')
 			? [{ href: '/beheer', label: 'Beheer', icon: 'person' } as const]
 			: [])

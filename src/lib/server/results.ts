@@ -7,9 +7,11 @@ import {
 	sittingResult,
 	type SittingResult
 } from '../domain/report/learner.ts';
+import { listAnswers } from './answers.ts';
 import { findCohort, findMoment } from './cohorts.ts';
 import type { Content } from './content/content.ts';
 import type { Database } from './db/open.ts';
+import { correctionsIn } from './keys.ts';
 import { learnerRecord } from './records.ts';
 import { constantsFor } from './snapshots.ts';
 
@@ -61,8 +63,33 @@ export function ownResult(sources: Sources, personId: string, cohortId: string, 
 			errors: [firstResult, lastResult].flatMap((one) => one?.errorMethod ?? []),
 			contentFingerprint: sources.content.fingerprint
 		}),
+		corrections: correctionsFor(sources, { first, last }, shown),
 		misconceptions: last?.scored ? wordsPerCluster(sources.content, last.scored) : []
 	};
+}
+
+/**
+ * Corrections of keys that changed what she was told: of T1 nothing before she is told of it, and no points where
+ * it is told in words.
+ */
+function correctionsFor(
+	sources: Sources,
+	{ first, last }: Pick<ReturnType<typeof learnerRecord>, 'first' | 'last'>,
+	shown: 'nothing' | 'clusters' | 'score'
+) {
+	if (shown === 'nothing') return [];
+	return [first, last].flatMap((taken) => {
+		const { id, momentCode, submittedAt } = taken?.sitting ?? {};
+		if (!id || !submittedAt) return [];
+		return correctionsIn(sources, listAnswers(sources.db, id), submittedAt).map(
+			({ at, because, points }) => ({
+				moment: momentCode,
+				at,
+				reasons: because,
+				points: shown === 'score' ? points : undefined
+			})
+		);
+	});
 }
 
 /** What the learner's figures were computed with, for the box that says so. */

@@ -287,6 +287,18 @@ export const listShown = (db: Database): { itemId: string; shown: string }[] =>
 		.from(sittingItem)
 		.all();
 
+/** Items that are not in the content as somebody was shown them; the server does not start with one. */
+export const unknownWordings = ({ db, content }: { db: Database; content: Content }): string[] => [
+	...new Set(
+		listShown(db).flatMap(({ itemId, shown }) =>
+			content.items.get(itemId)?.shown === shown ? [] : itemId
+		)
+	)
+];
+
+export const lacks = (itemId: string) =>
+	`lacks item ${itemId} as it was shown in a stored sitting; a new wording needs a new id`;
+
 /** The last environment that she sat in, to propose on the next start page. */
 export const lastEnvironment = (db: Database, personId: string): string | undefined =>
 	db

@@ -11,8 +11,15 @@ import type { Constants } from '../domain/report/constants.ts';
 import { without, type PublishedFigure } from '../domain/report/ledger.ts';
 import { askedOf } from './asked.ts';
 import { record } from './audit.ts';
-import { calibrate, constantsInForce, findCalibration } from './calibrations.ts';
-import { listOverdue, markClosed, listMoments, momentState, type Moment } from './cohorts.ts';
+import { calibrate, constantsInForce, findCalibration, type Calibration } from './calibrations.ts';
+import {
+	listAllCohorts,
+	listMoments,
+	listOverdue,
+	markClosed,
+	momentState,
+	type Moment
+} from './cohorts.ts';
 import type { Content } from './content/content.ts';
 import { fingerprint } from './content/fingerprint.ts';
 import { write, type Database } from './db/open.ts';
@@ -115,7 +122,17 @@ const scoringOf = ({ db, content }: Sources, momentIds: readonly string[]): stri
 function publish(
 	sources: Sources,
 	moment: Moment,
-	{ reason, asOf, now }: { reason: Snapshot['reason']; asOf: Date; now: Date }
+	{
+		reason,
+		asOf,
+		now,
+		calibrated = (test) => calibrate(sources, test, now)
+	}: {
+		reason: Snapshot['reason'];
+		asOf: Date;
+		now: Date;
+		calibrated?: ((test: string) => Calibration) | undefined;
+	}
 ): void {
 	const { db, content } = sources;
 	const { cohortId } = moment;
@@ -124,7 +141,7 @@ function publish(
 	const made = new Map(
 		[...content.forms.keys()]
 			.filter((test) => sat.has(test))
-			.map((test) => [test, calibrate(sources, test, now)])
+			.map((test) => [test, calibrated(test)])
 	);
 	const constantsOf = (test: string) =>
 		made.get(test)?.constants ?? constantsInForce(sources, test);
@@ -210,7 +227,12 @@ const saysSomething = ({ figures: { report } }: Snapshot) =>
  * changed since, or when the limits are met where nothing could be shown before. A corrected key
  * alone changes nobody else: whoever came later waits until they are enough.
  */
-export function refresh(sources: Sources, cohortId: string, now: Date): void {
+export function refresh(
+	sources: Sources,
+	cohortId: string,
+	now: Date,
+	calibrated?: (environment: string) => Calibration
+): void {
 	const { db } = sources;
 	const moments = listMoments(db, cohortId).filter(
 		(one) => one.instrument === 'knowledge-test' && one.closedAt
@@ -218,13 +240,38 @@ export function refresh(sources: Sources, cohortId: string, now: Date): void {
 	for (const moment of moments) {
 		const newest = listSnapshots(db, cohortId).findLast(({ momentId }) => momentId === moment.id);
 		if (!newest) continue;
-		const corrected = newest.contentFingerprint !== scoringOf(sources, momentsBehind(db, newest));
+		const corrected = restsOnOtherKeys(sources, newest);
 		const changed = countLater(db, newest);
 		const enough = changed >= LEAST_FOR_MEAN || (changed > 0 && !saysSomething(newest));
 		if (!corrected && !enough) continue;
 		const reason = corrected ? 'key-correction' : 'changed';
 		const asOf = enough ? now : asOfThe(newest);
-		write(db, () => publish(sources, moment, { reason, asOf, now }));
+		write(db, () => publish(sources, moment, { reason, asOf, now, calibrated }));
+	}
+}
+
+/** Whether figures were published by other keys than those of the content. */
+const restsOnOtherKeys = (sources: Sources, published: Snapshot): boolean =>
+	published.contentFingerprint !== scoringOf(sources, momentsBehind(sources.db, published));
+
+/** The newest figures of each moment that rest on other keys than those of the content. */
+export const listOutdated = (sources: Sources): Snapshot[] =>
+	listAllCohorts(sources.db).flatMap(({ cohort }) =>
+		[...Map.groupBy(listSnapshots(sources.db, cohort.id), ({ momentId }) => momentId).values()]
+			.flatMap((versions) => versions.at(-1) ?? [])
+			.filter((newest) => restsOnOtherKeys(sources, newest))
+	);
+
+/** After keys were corrected: all that was published by the old ones is published anew, with the same constants. */
+export function republish(sources: Sources, now: Date): void {
+	const made = new Map<string, Calibration>();
+	const calibrated = (environment: string) => {
+		const found = made.get(environment) ?? calibrate(sources, environment, now);
+		made.set(environment, found);
+		return found;
+	};
+	for (const cohortId of new Set(listOutdated(sources).map((one) => one.cohortId))) {
+		refresh(sources, cohortId, now, calibrated);
 	}
 }
 

@@ -14,6 +14,13 @@ export const domainNames: Record<Domain, string> = {
 	D6: 'Doelen en besluiten'
 };
 
+export const levelNames: Record<Level, string> = {
+	L1: 'aflezen',
+	L2: 'interpreteren',
+	L3: 'diagnosticeren',
+	L4: 'beslissen'
+};
+
 /** Persons are told about clusters, never about single domains: too few items. */
 export const clusters = ['C1', 'C2', 'C3'] as const;
 export type Cluster = (typeof clusters)[number];

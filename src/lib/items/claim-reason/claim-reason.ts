@@ -48,8 +48,6 @@ export const claimReason = itemType({
 		const reason = positionIn(fields.get('reason'), reasons.length) ?? null;
 		return claim === null && reason === null ? { blank: true } : { answer: { claim, reason } };
 	},
-	score: ({ claim, reasons }, answer) =>
-		answer.claim === claim.true && answer.reason !== null && reasons[answer.reason]?.key ? 1 : 0,
 	complete: (_, { claim, reason }) => claim !== null && reason !== null,
 	choices: ({ claim, reasons }) =>
 		[true, false].flatMap((said) =>
@@ -70,5 +68,6 @@ export const claimReason = itemType({
 	rule: ({ claim, reasons }) => ({
 		claim: claim.true,
 		reason: reasons.findIndex(({ key }) => key)
-	})
+	}),
+	score: ({ claim, reason }, answer) => (answer.claim === claim && answer.reason === reason ? 1 : 0)
 });

@@ -42,11 +42,6 @@ export const matching = itemType({
 		const answer = left.map((_, at) => positionIn(fields.get(`match-${at}`), right.length) ?? null);
 		return answer.every((chosen) => chosen === null) ? { blank: true } : { answer };
 	},
-	score({ left, points }, answer) {
-		const right = left.filter(({ key }, at) => answer[at] === key).length;
-		if (right === left.length) return points;
-		return points === 2 && right * 2 >= left.length ? 1 : 0;
-	},
 	complete: (_, answer) => answer.every((chosen) => chosen !== null),
 	choices: ({ left, right }) =>
 		left.flatMap((from, at) =>
@@ -60,5 +55,10 @@ export const matching = itemType({
 	chosen: (_, answer) =>
 		answer.flatMap((position, at) => (position === null ? [] : [`${at}-${position}`])),
 	expectations: () => [{ of: 'pairs', expression: undefined, must: true }],
-	rule: ({ left, points }) => ({ points, keys: left.map(({ key }) => key) })
+	rule: ({ left, points }) => ({ points, keys: left.map(({ key }) => key) }),
+	score({ points, keys }, answer) {
+		const right = keys.filter((key, at) => answer[at] === key).length;
+		if (right === keys.length) return points;
+		return points === 2 && right * 2 >= keys.length ? 1 : 0;
+	}
 });

@@ -49,13 +49,13 @@ export const multipleChoice = itemType({
 		const answer = [...new Set(chosen)].sort((a, b) => a - b);
 		return answer.length === 0 ? { blank: true } : { answer };
 	},
-	score({ options, points }, answer) {
-		const missed = options.filter(({ key }, position) => key && !answer.includes(position)).length;
-		const added = answer.filter((position) => !options[position]?.key).length;
-		return Math.max(0, points - Math.max(missed, added));
-	},
 	choices: ({ options }) => choicesOf(options),
 	chosen: (_, answer) => answer.map(String),
 	expectations: ({ options }) => optionExpectations(options),
-	rule: ({ options, points }) => ({ points, keys: options.map(({ key }) => key === true) })
+	rule: ({ options, points }) => ({ points, keys: options.map(({ key }) => key === true) }),
+	score({ points, keys }, answer) {
+		const missed = keys.filter((key, position) => key && !answer.includes(position)).length;
+		const added = answer.filter((position) => !keys[position]).length;
+		return Math.max(0, points - Math.max(missed, added));
+	}
 });

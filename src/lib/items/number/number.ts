@@ -43,7 +43,6 @@ export const number = itemType({
 			? { problem: 'Vul een getal in, bijvoorbeeld 12 of 12,5.' }
 			: { answer };
 	},
-	score: ({ key, tolerance }, answer) => (near(answer, key, tolerance) ? 1 : 0),
 	choices: ({ key, wrong }) => [
 		{ code: String(key), text: String(key), correct: true },
 		...wrong.map(({ value, misconception }) => ({
@@ -61,5 +60,6 @@ export const number = itemType({
 		{ of: 'key', expression: expect, must: key },
 		...wrong.map(({ value, expect }) => ({ of: `wrong ${value}`, expression: expect, must: value }))
 	],
-	rule: ({ key, tolerance }) => ({ key, tolerance })
+	rule: ({ key, tolerance }) => ({ key, tolerance }),
+	score: ({ key, tolerance }, answer) => (near(answer, key, tolerance) ? 1 : 0)
 });

@@ -44,17 +44,6 @@ export const ordering = itemType({
 		);
 		return answer.every((place) => place === null) ? { blank: true } : { answer };
 	},
-	score({ steps }, answer) {
-		const differences = steps.map(({ place }, at) => {
-			const chosen = answer[at];
-			return chosen === null || chosen === undefined ? NaN : chosen - (place - 1);
-		});
-		const moved = differences.filter((difference) => difference !== 0);
-		if (moved.length === 0) return 2;
-		const neighboursSwapped =
-			moved.length === 2 && moved.includes(1) && moved.includes(-1) && permutation(answer);
-		return neighboursSwapped ? 1 : 0;
-	},
 	complete: (_, answer) => permutation(answer),
 	choices: ({ steps }) =>
 		steps.flatMap((step, at) =>
@@ -67,7 +56,18 @@ export const ordering = itemType({
 		),
 	chosen: (_, answer) => answer.flatMap((place, at) => (place === null ? [] : [`${at}-${place}`])),
 	expectations: () => [{ of: 'steps', expression: undefined, must: true }],
-	rule: ({ steps }) => steps.map(({ place }) => place)
+	rule: ({ steps }) => steps.map(({ place }) => place),
+	score(places, answer) {
+		const differences = places.map((place, at) => {
+			const chosen = answer[at];
+			return chosen === null || chosen === undefined ? NaN : chosen - (place - 1);
+		});
+		const moved = differences.filter((difference) => difference !== 0);
+		if (moved.length === 0) return 2;
+		const neighboursSwapped =
+			moved.length === 2 && moved.includes(1) && moved.includes(-1) && permutation(answer);
+		return neighboursSwapped ? 1 : 0;
+	}
 });
 
 const permutation = (places: readonly (number | null)[]) =>

@@ -44,7 +44,6 @@ export const point = itemType({
 		const chosen = fields.get('choice')?.[0];
 		return points.some(({ id }) => id === chosen) ? { answer: chosen as string } : { blank: true };
 	},
-	score: ({ key }, answer) => (answer === key ? 1 : 0),
 	choices: ({ key, wrong, points }) =>
 		points.map(({ id, label }) => ({
 			code: id,
@@ -58,5 +57,6 @@ export const point = itemType({
 		{ of: 'key', expression: expect, must: key },
 		...wrong.map(({ point, expect }) => ({ of: `wrong ${point}`, expression: expect, must: point }))
 	],
-	rule: ({ key }) => key
+	rule: ({ key }) => key,
+	score: (key, answer) => (answer === key ? 1 : 0)
 });

@@ -33,10 +33,10 @@ export const singleChoice = itemType({
 		const answer = positionIn(fields.get('choice'), options.length);
 		return answer === undefined ? { blank: true } : { answer };
 	},
-	score: ({ options }, answer) => (options[answer]?.key ? 1 : 0),
 	choices: ({ options }) => choicesOf(options),
 	chosen: (_, answer) => [String(answer)],
 	chance: ({ options }) => 1 / options.length,
 	expectations: ({ options }) => optionExpectations(options),
-	rule: ({ options }) => options.findIndex(({ key }) => key)
+	rule: ({ options }) => options.findIndex(({ key }) => key),
+	score: (key, answer) => (answer === key ? 1 : 0)
 });

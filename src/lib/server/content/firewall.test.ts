@@ -95,6 +95,20 @@ items:`;
 		]);
 	});
 
+	it('finds a correction whose reason quotes the item: learners read it', async () => {
+		const withReason = (reason: string) =>
+			changed(
+				'testlets/core/t-anker.yaml',
+				'    stem: "Welke leerling',
+				`    corrections: [{ on: "2026-12-01", reason: "${reason}" }]\n    stem: "Welke leerling`,
+				tested
+			);
+		expect(await found(withReason('De sleutel stond bij het verkeerde antwoord.'))).toEqual([]);
+		expect(await found(withReason('Onduidelijk was wie het meest in punten groeide.'))).toEqual([
+			'a correction of t-anker-meest, which learners read, quotes it'
+		]);
+	});
+
 	it('stands also before items that stand in no form', async () => {
 		const spare = changed(
 			'testlets/core/t-anker.yaml',

@@ -52,7 +52,14 @@ export function leaks(content: Content, taught: readonly Taught[]): string[] {
 				.filter(({ text }) => new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(text))
 				.map(({ file }) => `${file} names ${id}`)
 		]),
-		...sameReports(content)
+		...sameReports(content),
+		...[...content.items.values()].flatMap((item) => {
+			const { all } = runsIn(item);
+			const quoted = item.corrections.some(({ reason }) =>
+				[...runsOf(reason)].some((run) => all.has(run))
+			);
+			return quoted ? [`a correction of ${item.id}, which learners read, quotes it`] : [];
+		})
 	];
 }
 

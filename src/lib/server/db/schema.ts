@@ -285,6 +285,25 @@ export const answer = sqliteTable(
 	(table) => [primaryKey({ columns: [table.sittingId, table.itemId] })]
 );
 
+// keys.ts
+/**
+ * By which key answers to an item are scored, since when. The key itself is content; kept here is the rule
+ * that was in force, to know what a correction changed for whom. The newest row of an item holds.
+ */
+export const itemKey = sqliteTable(
+	'item_key',
+	{
+		itemId: text('item_id').notNull(),
+		since: at('since').notNull(),
+		/** The fingerprint of the rule. */
+		scored: text('scored').notNull(),
+		rule: json<unknown>('rule').notNull(),
+		/** How many corrections the content told of by then. */
+		corrections: integer('corrections').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.itemId, table.since] })]
+);
+
 // snapshots.ts
 /** Constants of equating and error, dated, so that nobody's number moves without being told. */
 export const calibration = sqliteTable('calibration', {
