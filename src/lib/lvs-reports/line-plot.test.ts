@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Line, LinePoint } from '$lib/domain/lvs/line';
 import { monthsOf } from '$lib/domain/lvs/moments';
-import { plot, slotsOf } from './line-plot';
+import { namesOf, plot, slotsOf } from './line-plot';
 
 const pointsOf = (ids: readonly string[]): LinePoint[] =>
 	ids.map((id) => ({ id, label: id, ...monthsOf(id), value: 200, text: '200' }));
@@ -29,6 +29,16 @@ describe('the points of a line', () => {
 	it('stand evenly where they are school years, which have no months of education', () => {
 		const [first = 0, second = 0] = stepsOf(['22/23', '24/25', '26/27']);
 		expect(second).toBeCloseTo(first);
+	});
+
+	it('are named in two lines where moments are periods, the group once', () => {
+		const labels = ['gr. 4 p. 1', 'gr. 4 p. 2', 'gr. 5 p. 1', 'M8'];
+		expect(namesOf(labels.map((label) => ({ id: label, label })))).toEqual([
+			{ first: 'p. 1', below: 'gr. 4' },
+			{ first: 'p. 2' },
+			{ first: 'p. 1', below: 'gr. 5' },
+			{ first: 'M8' }
+		]);
 	});
 
 	it('have a slot for each half year, in which a target to point at fits', () => {

@@ -29,6 +29,8 @@ export interface Placed extends LinePoint {
 	from?: number;
 	to?: number;
 	place?: Side;
+	/** Of the label: what stands first and, where points before it do not say it already, what stands below. */
+	names: { first: string; below?: string };
 }
 
 /** How much room the longest name asks. */
@@ -44,6 +46,16 @@ export function slotsOf(points: readonly LinePoint[]): number[] {
 	return months.map((one) => (one - (months[0] ?? 0)) / 5);
 }
 
+/** 'gr. 4 p. 1' is 'p. 1' above 'gr. 4', which is not said again under 'p. 2' of that group: else names would touch. */
+export function namesOf(points: readonly LinePoint[]): Placed['names'][] {
+	const parts = points.map(({ label }) => /^(gr\. \d) (p\. \d)$/.exec(label)?.slice(1));
+	return points.map(({ label }, at) => {
+		const [group, period] = parts[at] ?? [];
+		if (group === undefined || period === undefined) return { first: label };
+		return { first: period, ...(parts[at - 1]?.[0] !== group && { below: group }) };
+	});
+}
+
 export function plot({ points, guides, axis }: Line) {
 	const edge = edgeOf(guides);
 	const right = rights[edge];
@@ -53,7 +65,9 @@ export function plot({ points, guides, axis }: Line) {
 	const places = (slots.at(-1) ?? 0) + 1;
 	const across = (at: number) => left + (((slots[at] ?? 0) + 0.5) / places) * (1 - left - right);
 
-	const marked = points.map((point, at): Placed => {
+	const names = namesOf(points);
+	const marked = points.map((marking, at): Placed => {
+		const point = { ...marking, names: names[at] ?? { first: marking.label } };
 		const { value, interval } = point;
 		const x = across(at);
 		if (value === undefined) return { ...point, x };
@@ -101,8 +115,9 @@ export function plot({ points, guides, axis }: Line) {
 		sub: placed.some(({ sub }) => sub),
 		after: placed.some(({ after }) => after)
 	};
-	const rows = { label: base + 20, badge: 0, sub: 0, after: 0 };
+	const rows = { label: base + 20, period: 0, badge: 0, sub: 0, after: 0 };
 	let bottom = rows.label;
+	if (names.some((name) => name.below)) rows.period = bottom += rowHeight - 1;
 	if (below.badge) rows.badge = bottom += rowHeight + 4;
 	if (below.sub) rows.sub = bottom += rowHeight;
 	if (below.after) {
