@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { exampleReports } from '$lib/domain/lvs/example-reports';
 import { exampleWorld } from '$lib/domain/lvs/example-world';
 import { pickable, reportModel } from '$lib/domain/lvs/models';
+import type { ReportModel } from '$lib/domain/lvs/models';
 import { readStimulus } from '$lib/domain/lvs/stimulus';
 import '$lib/ui/tokens.css';
 import '$lib/ui/base.css';
@@ -14,13 +15,18 @@ function modelOf(written: object) {
 	if ('problems' in read) throw new Error(read.problems.join());
 	return reportModel(read.stimulus, exampleWorld);
 }
-const pupil = modelOf({
+const pupilStimulus = {
 	report: 'pupil-report',
 	subject: 'rekenen',
 	pupil: 'p20',
-	moments: ['M4', 'E4', 'M5', 'E5', 'M6'],
-	interval: 90
-});
+	moments: ['M4', 'E4', 'M5', 'E5', 'M6']
+};
+const pupil = modelOf({ ...pupilStimulus, interval: 90 });
+function exampleOf(kind: string): ReportModel {
+	const model = kinds.find(([name]) => name === kind)?.[1];
+	if (!model) throw new Error(`no example of ${kind}`);
+	return model;
+}
 const growthOf = (show: string[]) =>
 	modelOf({
 		report: 'group-growth',
@@ -107,6 +113,69 @@ describe('a drawing of a pupil', () => {
 		expect(container.querySelectorAll('line.line')).toHaveLength(2); // M4–E4 and E5–M6
 		expect(container.querySelectorAll('circle.score')).toHaveLength(4);
 		expect(textOf(container.querySelector('.plot'))).toContain('ziek');
+	});
+});
+
+describe('what is drawn', () => {
+	const drawn = async (model: ReportModel, width: number, pick?: { name: string }) => {
+		const target = document.createElement('div');
+		target.style.width = `${width}px`;
+		document.body.append(target);
+		return (
+			await render(Report, { target, props: { id: `d${width}`, model, ...(pick && { pick }) } })
+		).container;
+	};
+	const boxes = (elements: Iterable<Element>) =>
+		[...elements].map((one) => one.getBoundingClientRect());
+
+	it.each([67, 90])('says how sure an interval of %s% is, in a key', async (interval) => {
+		const { container } = await render(Report, {
+			id: 'r',
+			model: modelOf({ ...pupilStimulus, interval })
+		});
+		expect(textOf(container.querySelector('.keys'))).toContain(`score-interval (${interval}%)`);
+	});
+
+	it.each([640, 326])(
+		'has the goal of a school in words, and off the numbers: %s px',
+		async (width) => {
+			const container = await drawn(exampleOf('reference-levels of groups'), width);
+			expect(textOf(container.querySelector('.scale'))).toContain('doel: 85% op 1F of hoger');
+			const [goal] = boxes(container.querySelectorAll('.bar .goal'));
+			const numbers = boxes(container.querySelectorAll('.bar text')).filter((box) => box.width > 0);
+			expect(numbers.length).toBeGreaterThan(1);
+			for (const { left, right } of numbers) {
+				expect(left > (goal?.right ?? 0) || right < (goal?.left ?? 0)).toBe(true);
+			}
+		}
+	);
+
+	it('has a mark where a category is exactly as expected, and no colour of a level', async () => {
+		const model = exampleOf('category-analysis');
+		if (model.report !== 'category-analysis') throw new Error('categories expected');
+		const [first, ...others] = model.bars;
+		if (!first) throw new Error('a category expected');
+		const zero = { ...model, bars: [{ ...first, difference: 0 }, ...others] };
+		const { container } = await render(Report, { id: 'r', model: zero });
+		expect(container.querySelectorAll('.none')).toHaveLength(1);
+		expect(container.innerHTML).not.toContain('--lv-I');
+		expect(textOf(container.querySelector('.keys'))).toContain('minder goed dan verwacht');
+	});
+
+	it.each(['group-growth in rows', 'group-growth as a scatter'])(
+		'says whose norm the levels of %s are: those of the later moment alone',
+		async (kind) => {
+			const { container } = await render(Report, { id: 'r', model: exampleOf(kind) });
+			expect(textOf(container.querySelector('fieldset, .body'))).toMatch(/niveaus? bij M6/);
+			expect(textOf(container)).not.toMatch(/niveaus? bij E5/);
+		}
+	);
+
+	it('keeps the names of means off the numbers on a telephone, also with radios', async () => {
+		const container = await drawn(growth, 326, { name: 'q' });
+		for (const name of container.querySelectorAll('tr.mean th')) {
+			expect(name.scrollWidth).toBeLessThanOrEqual(name.clientWidth);
+		}
 	});
 });
 

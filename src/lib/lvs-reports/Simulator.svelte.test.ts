@@ -76,7 +76,7 @@ describe('the simulator', () => {
 	it('draws rows or dots, I–V or A–E, 67% or 90%', async () => {
 		const { screen, says } = await simulator();
 		await screen.getByRole('radio', { name: 'stippen' }).click();
-		await expect.element(screen.getByText('gelijk gebleven')).toBeVisible();
+		await expect.element(screen.getByText('gelijk gebleven; eronder: gedaald')).toBeVisible();
 		await screen.getByRole('radio', { name: 'A–E' }).click();
 		await says('Amina B. gaat van niveau A naar A');
 		await screen.getByRole('radio', { name: '67%' }).click();

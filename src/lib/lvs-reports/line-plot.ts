@@ -1,6 +1,8 @@
 import type { Guide, Line, LinePoint } from '$lib/domain/lvs/line';
 import { along, tenth } from './place';
-import { labelPlace, segments } from './pupil-plot';
+import type { Side } from './labels';
+import { nameBlock, valueSides } from './line-labels';
+import { segments } from './pupil-plot';
 import type { Segment } from './pupil-plot';
 import { spread } from './spread';
 
@@ -13,6 +15,10 @@ const rowHeight = 17;
 const labelPitch = 15;
 /** Where the scale ends, as a share of the width. */
 const left = 0.11;
+/** Where its numbers end. */
+export const scale = 0.095;
+/** Between the plot and the names at the right edge. */
+export const nameGap = 0.012;
 /** Room for names at the right edge, as shares of the width: `PointColumns` knows the same four. */
 const rights = { none: 0.03, short: 0.1, middle: 0.14, long: 0.18 };
 export type Edge = keyof typeof rights;
@@ -22,7 +28,9 @@ export interface Placed extends LinePoint {
 	y?: number;
 	from?: number;
 	to?: number;
-	place?: { dx: number; dy: number; anchor: 'start' | 'end' };
+	place?: Side;
+	/** Of the label: what stands first and, where points before it do not say it already, what stands below. */
+	names: { first: string; below?: string };
 }
 
 /** How much room the longest name asks. */
@@ -31,14 +39,35 @@ function edgeOf(guides: readonly Guide[]): Edge {
 	return longest === 0 ? 'none' : longest <= 2 ? 'short' : longest <= 4 ? 'middle' : 'long';
 }
 
+/** Half years between the first point and each, where all stand at a moment; else their order. */
+export function slotsOf(points: readonly LinePoint[]): number[] {
+	const months = points.flatMap((point) => point.months ?? []);
+	if (months.length < points.length) return points.map((_, at) => at);
+	return months.map((one) => (one - (months[0] ?? 0)) / 5);
+}
+
+/** 'gr. 4 p. 1' is 'p. 1' above 'gr. 4', which is not said again under 'p. 2' of that group: else names would touch. */
+export function namesOf(points: readonly LinePoint[]): Placed['names'][] {
+	const parts = points.map(({ label }) => /^(gr\. \d) (p\. \d)$/.exec(label)?.slice(1));
+	return points.map(({ label }, at) => {
+		const [group, period] = parts[at] ?? [];
+		if (group === undefined || period === undefined) return { first: label };
+		return { first: period, ...(parts[at - 1]?.[0] !== group && { below: group }) };
+	});
+}
+
 export function plot({ points, guides, axis }: Line) {
 	const edge = edgeOf(guides);
 	const right = rights[edge];
 	const base = top + plotHeight;
 	const down = (value: number) => tenth(top + (1 - along(axis, value)) * plotHeight);
-	const across = (at: number) => left + ((at + 0.5) / points.length) * (1 - left - right);
+	const slots = slotsOf(points);
+	const places = (slots.at(-1) ?? 0) + 1;
+	const across = (at: number) => left + (((slots[at] ?? 0) + 0.5) / places) * (1 - left - right);
 
-	const placed = points.map((point, at): Placed => {
+	const names = namesOf(points);
+	const marked = points.map((marking, at): Placed => {
+		const point = { ...marking, names: names[at] ?? { first: marking.label } };
 		const { value, interval } = point;
 		const x = across(at);
 		if (value === undefined) return { ...point, x };
@@ -46,23 +75,49 @@ export function plot({ points, guides, axis }: Line) {
 			...point,
 			x,
 			y: down(value),
-			...(interval && { from: down(interval.from), to: down(interval.to) }),
-			place: labelPlace(value, before(points, at), after(points, at))
+			...(interval && { from: down(interval.from), to: down(interval.to) })
 		};
 	});
-	const measured = placed.map(({ x, y, expected }) => ({
+	const measured = marked.map(({ x, y, expected }) => ({
 		x,
 		...(!expected && y !== undefined && { y })
 	}));
-	const ahead = placed.findIndex(({ expected }) => expected);
-	const last = placed.slice(0, Math.max(ahead, 0)).findLast(({ y }) => y !== undefined);
+	const ahead = marked.findIndex(({ expected }) => expected);
+	const last = marked.slice(0, Math.max(ahead, 0)).findLast(({ y }) => y !== undefined);
+	const line = segments(measured);
+	/** From the last measured point to the expected one. */
+	const aheadLine = ahead < 0 || !last ? [] : segments([pointAt(last), pointAt(marked[ahead])]);
+	const drawnGuides = guides.map((guide) => ({
+		...guide,
+		parts: guideParts(guide, across, down, 1 - right)
+	}));
+	const labels = guideLabels(guides, down);
+	const ticks = axis.ticks.map((tick) => ({ tick, y: down(tick) }));
+	const valued = marked.flatMap((point) =>
+		point.y === undefined ? [] : [{ ...point, y: point.y, text: point.text ?? '' }]
+	);
+	const sides = valueSides(valued, {
+		line: [...line, ...aheadLine],
+		guides: drawnGuides.flatMap(({ parts }) => parts),
+		blocks: [
+			...ticks.map(({ tick, y }) => nameBlock(scale, y, String(tick), 'end')),
+			...labels.map(({ label, y }) => nameBlock(1 - right + nameGap, y, label, 'start'))
+		],
+		top,
+		base
+	});
+	const placed = marked.map((point): Placed => {
+		const place = sides[valued.findIndex(({ id }) => id === point.id)];
+		return place ? { ...point, place } : point;
+	});
 	const below = {
 		badge: placed.some(({ badge }) => badge),
 		sub: placed.some(({ sub }) => sub),
 		after: placed.some(({ after }) => after)
 	};
-	const rows = { label: base + 20, badge: 0, sub: 0, after: 0 };
+	const rows = { label: base + 20, period: 0, badge: 0, sub: 0, after: 0 };
 	let bottom = rows.label;
+	if (names.some((name) => name.below)) rows.period = bottom += rowHeight - 1;
 	if (below.badge) rows.badge = bottom += rowHeight + 4;
 	if (below.sub) rows.sub = bottom += rowHeight;
 	if (below.after) {
@@ -78,15 +133,11 @@ export function plot({ points, guides, axis }: Line) {
 		right,
 		edge,
 		placed,
-		line: segments(measured),
-		/** From the last measured point to the expected one. */
-		ahead: ahead < 0 || !last ? [] : segments([pointAt(last), pointAt(placed[ahead])]),
-		guides: guides.map((guide) => ({
-			...guide,
-			parts: guideParts(guide, across, down, 1 - right)
-		})),
-		labels: guideLabels(guides, down),
-		ticks: axis.ticks.map((tick) => ({ tick, y: down(tick) }))
+		line,
+		ahead: aheadLine,
+		guides: drawnGuides,
+		labels,
+		ticks
 	};
 }
 
@@ -108,12 +159,6 @@ function guideParts(
 	}
 	return segments(values.map((value, at) => ({ x: across(at), y: down(value) })));
 }
-
-/** The values of the neighbours that have one. */
-const before = (points: readonly LinePoint[], at: number) =>
-	points.slice(0, at).findLast(({ value }) => value !== undefined)?.value;
-const after = (points: readonly LinePoint[], at: number) =>
-	points.slice(at + 1).find(({ value }) => value !== undefined)?.value;
 
 /** The names of the guides at the right edge, moved apart where they would cover each other. */
 function guideLabels(guides: readonly Guide[], down: (value: number) => number) {

@@ -1,4 +1,6 @@
 import type { PupilPoint, PupilReportModel } from '$lib/domain/lvs/pupil-report';
+import type { Side } from './labels';
+import { nameBlock, valueSides } from './line-labels';
 import { along, tenth } from './place';
 import { spread } from './spread';
 
@@ -8,6 +10,8 @@ const top = 12;
 const bottom = 30;
 /** Where the scale of scores ends and where the level names begin, as shares of the width. */
 export const left = 0.11;
+/** Where its numbers end. */
+export const scale = 0.1;
 const right = 0.1;
 const chipHeight = 18;
 
@@ -16,7 +20,7 @@ export interface PlacedPoint extends PupilPoint {
 	y?: number;
 	from?: number;
 	to?: number;
-	label?: { dx: number; dy: number; anchor: 'start' | 'end' };
+	label?: Side;
 }
 
 export interface Segment {
@@ -30,7 +34,7 @@ export function plot({ points, axis, levels }: PupilReportModel) {
 	const down = (value: number) => tenth(top + (1 - along(axis, value)) * (height - top - bottom));
 	const across = (at: number) => left + ((at + 0.5) / points.length) * (1 - left - right);
 
-	const placed = points.map((point, at): PlacedPoint => {
+	const marked = points.map((point, at): PlacedPoint => {
 		const { score, interval } = point;
 		if (score === undefined || !interval) return { ...point, x: across(at) };
 		return {
@@ -38,8 +42,7 @@ export function plot({ points, axis, levels }: PupilReportModel) {
 			x: across(at),
 			y: down(score),
 			from: down(interval.from),
-			to: down(interval.to),
-			label: labelPlace(score, points[at - 1]?.score, points[at + 1]?.score)
+			to: down(interval.to)
 		};
 	});
 
@@ -64,22 +67,56 @@ export function plot({ points, axis, levels }: PupilReportModel) {
 
 	const ends = lines.map((line) => line.at(-1) ?? 0);
 	const centres = levels.map((_, level) => ((ends[level] ?? 0) + (ends[level + 1] ?? 0)) / 2);
-	return {
-		placed,
-		bands,
-		bounds: lines
-			.slice(1, -1)
-			.flatMap((line) => segments(line.map((y, at) => ({ x: across(at), y })))),
-		line: segments(placed),
-		national: segments(
-			points.map(({ national }, at) => ({
-				x: across(at),
-				...(national !== undefined && { y: down(national) })
+	const chips = spread(centres, chipHeight + 1).map((y, level) => ({
+		name: levels[level] ?? '',
+		y
+	}));
+	const bounds = lines
+		.slice(1, -1)
+		.flatMap((line) => segments(line.map((y, at) => ({ x: across(at), y }))));
+	const line = segments(marked);
+	const national = segments(
+		points.map(({ national }, at) => ({
+			x: across(at),
+			...(national !== undefined && { y: down(national) })
+		}))
+	);
+	const base = height - bottom;
+	const ticks = axis.ticks.map((tick) => ({ tick, y: down(tick) }));
+	const valued = marked.flatMap((point) =>
+		point.y === undefined
+			? []
+			: [{ ...point, y: point.y, text: `${point.score}${point.mark ?? ''}` }]
+	);
+	const sides = valueSides(valued, {
+		line,
+		guides: [...national, ...bounds],
+		blocks: [
+			...ticks.map(({ tick, y }) => nameBlock(scale, y, String(tick), 'end')),
+			...chips.map(({ y }) => ({
+				x: across(points.length - 1),
+				left: 10,
+				right: 38,
+				top: y - 9,
+				bottom: y + 9,
+				weight: 4
 			}))
-		),
-		ticks: axis.ticks.map((tick) => ({ tick, y: down(tick) })),
-		chips: spread(centres, chipHeight + 1).map((y, level) => ({ name: levels[level] ?? '', y })),
-		base: height - bottom
+		],
+		top,
+		base
+	});
+	return {
+		placed: marked.map((point): PlacedPoint => {
+			const label = sides[valued.findIndex(({ id }) => id === point.id)];
+			return label ? { ...point, label } : point;
+		}),
+		bands,
+		bounds,
+		line,
+		national,
+		ticks,
+		chips,
+		base
 	};
 }
 
@@ -91,14 +128,6 @@ export function segments(points: readonly { x: number; y?: number }[]): Segment[
 			? []
 			: [{ x1: before.x, y1: before.y, x2: point.x, y2: point.y }];
 	});
-}
-
-/** Beside the dot, on the side where the line does not run. */
-export function labelPlace(score: number, before: number | undefined, after: number | undefined) {
-	if (after !== undefined) {
-		return { dx: 10, dy: after >= score ? 22 : -10, anchor: 'start' } as const;
-	}
-	return { dx: -10, dy: before !== undefined && before > score ? 22 : -10, anchor: 'end' } as const;
 }
 
 const round = (share: number) => Math.round(share * 10000) / 10000;

@@ -1,5 +1,8 @@
 import type { GroupGrowthModel, GrowthRow } from '$lib/domain/lvs/group-growth';
+import { placeLabels } from './labels';
+import type { Side } from './labels';
 import { along, tenth } from './place';
+import type { Segment } from './pupil-plot';
 import { spread } from './spread';
 
 /** The drawing of two scores of each pupil: shares of the width across, pixels down. The scales are equal. */
@@ -10,7 +13,7 @@ const bottom = 42;
 /** Where the plot begins and ends, as shares of the width. */
 export const left = 0.11;
 export const right = 0.1;
-/** Numbers are placed for the narrowest sheet, so that they also stand apart on a wide one. */
+/** Stems are placed for the narrowest sheet, so that they also stand apart on a wide one. */
 const narrowest = 300;
 
 export interface Dot {
@@ -22,9 +25,11 @@ export interface Dot {
 	y: number;
 	/** Where the stem meets the line of no growth. */
 	foot: number;
+	/** How many pixels the stem stands beside the middle of the dot. */
+	shift: number;
 	/** At least the national growth; or nothing is said of it. */
 	filled: boolean;
-	label: { dx: number; dy: number; anchor: 'start' | 'middle' | 'end' };
+	label: Side;
 }
 
 export const isDot = ({ first, second }: GrowthRow): boolean =>
@@ -34,20 +39,27 @@ export function plot({ rows, axis, bounds = [], levels, scatter }: GroupGrowthMo
 	const down = (value: number) => tenth(top + (1 - along(axis, value)) * (height - top - bottom));
 	const across = (value: number) => left + along(axis, value) * (1 - left - right);
 
-	const dots: Dot[] = [];
-	rows.filter(isDot).forEach(({ id, first, second }, at) => {
+	const places = rows.filter(isDot).map(({ id, first, second }, at) => {
 		const [start = 0, end = 0] = [first.score, second.score];
-		const place = { x: across(start), y: down(end) };
-		dots.push({
+		return {
 			id,
 			number: at + 1,
-			...place,
+			x: across(start),
+			y: down(end),
 			foot: down(start),
-			filled: scatter?.national === undefined || end - start >= scatter.national,
-			label: { dx: 0, dy: 0, anchor: 'start' }
-		});
+			filled: scatter?.national === undefined || end - start >= scatter.national
+		};
 	});
-	placeNumbers(dots);
+	const moved = stemShifts(places);
+	const stemmed = places.map((place, at) => ({ ...place, shift: moved[at] ?? 0 }));
+	const unchanged = diagonal(axis, 0, across, down);
+	const national =
+		scatter?.national === undefined ? undefined : diagonal(axis, scatter.national, across, down);
+	const labels = numberSides(stemmed, [unchanged, ...(national ? [national] : [])]);
+	const dots = stemmed.map((dot, at): Dot => ({
+		...dot,
+		label: labels[at] ?? { dx: 0, dy: 0, anchor: 'start' }
+	}));
 
 	const edges = [axis.min, ...bounds, axis.max].map(down);
 	const bands = levels.map((name, at) => ({
@@ -64,9 +76,8 @@ export function plot({ rows, axis, bounds = [], levels, scatter }: GroupGrowthMo
 		bands:
 			bounds.length === 0 ? [] : bands.map((band, at) => ({ ...band, chip: centres[at] ?? 0 })),
 		ticks: axis.ticks.map((tick) => ({ tick, x: across(tick), y: down(tick) })),
-		unchanged: diagonal(axis, 0, across, down),
-		national:
-			scatter?.national === undefined ? undefined : diagonal(axis, scatter.national, across, down),
+		unchanged,
+		national,
 		frame: { top, base: height - bottom }
 	};
 }
@@ -82,7 +93,7 @@ function diagonal(
 	return { x1: across(from), y1: down(from + gain), x2: across(to), y2: down(to + gain) };
 }
 
-const sides: readonly Dot['label'][] = [
+const sides: readonly Side[] = [
 	{ dx: 9, dy: 4, anchor: 'start' },
 	{ dx: -9, dy: 4, anchor: 'end' },
 	{ dx: 0, dy: -10, anchor: 'middle' },
@@ -90,31 +101,51 @@ const sides: readonly Dot['label'][] = [
 	{ dx: -8, dy: -8, anchor: 'end' },
 	{ dx: 8, dy: 16, anchor: 'start' },
 	{ dx: -8, dy: 16, anchor: 'end' },
+	{ dx: 0, dy: 19, anchor: 'middle' },
 	{ dx: 14, dy: 4, anchor: 'start' },
 	{ dx: -14, dy: 4, anchor: 'end' },
 	{ dx: 0, dy: -22, anchor: 'middle' }
 ];
 
-/** Gives each number the side of its dot where it covers least. */
-function placeNumbers(dots: Dot[]): void {
-	const taken = dots.map(({ x, y }) => ({ x: x * narrowest, y, half: 7, tall: 7 }));
-	for (const dot of dots) {
-		const half = dot.number > 9 ? 8 : 4.5;
-		const boxes = sides.map((side) => {
-			const shift = side.anchor === 'start' ? half : side.anchor === 'end' ? -half : 0;
-			return { x: dot.x * narrowest + side.dx + shift, y: dot.y + side.dy - 4, half, tall: 6 };
-		});
-		const covers = boxes.map(
-			(box) =>
-				taken.filter(
-					(other) =>
-						Math.abs(other.x - box.x) < other.half + box.half &&
-						Math.abs(other.y - box.y) < other.tall + box.tall
-				).length
-		);
-		const best = covers.indexOf(Math.min(...covers));
-		dot.label = sides[best] ?? dot.label;
-		const box = boxes[best];
-		if (box) taken.push(box);
+/** The side of each number, off the other dots, their stems and the slanting lines. */
+function numberSides(dots: readonly Omit<Dot, 'label'>[], slanting: readonly Segment[]): Side[] {
+	return placeLabels(
+		dots.map(({ number, x, y }) => ({ x, y, wide: number > 9 ? 15 : 8, tall: 9, sides })),
+		slanting.map((line) => ({ ...line, weight: 2 })),
+		dots.flatMap(({ x, y, foot, shift }) => [
+			{ x, left: -7, right: 7, top: y - 7, bottom: y + 7, weight: 4 },
+			{
+				x,
+				left: shift - 1,
+				right: shift + 1,
+				top: Math.min(y, foot),
+				bottom: Math.max(y, foot),
+				weight: 2
+			}
+		])
+	);
+}
+
+/** Still within the dot, so that its stem is seen to come from it. */
+const shifts = [0, -3, 3];
+
+/**
+ * How far the stem of each dot stands beside its middle, in pixels: stems of pupils who started at about the same score
+ * would else fall on each other. The dot itself stays where the scores are.
+ */
+export function stemShifts(dots: readonly { x: number; y: number; foot: number }[]): number[] {
+	const stems: { at: number; top: number; bottom: number }[] = [];
+	const inOrder = dots.map((dot, at) => ({ ...dot, at })).sort((a, b) => a.x - b.x || a.at - b.at);
+	const result = dots.map(() => 0);
+	for (const { x, y, foot, at } of inOrder) {
+		const [top, bottom] = [Math.min(y, foot), Math.max(y, foot)];
+		const beside = stems.filter((stem) => stem.top < bottom && top < stem.bottom);
+		const free = (shift: number) =>
+			Math.min(3, ...beside.map((stem) => Math.abs(stem.at - (x * narrowest + shift))));
+		const best = Math.max(...shifts.map(free));
+		const shift = shifts.find((one) => free(one) === best) ?? 0;
+		stems.push({ at: x * narrowest + shift, top, bottom });
+		result[at] = shift;
 	}
+	return result;
 }

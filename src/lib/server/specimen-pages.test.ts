@@ -161,6 +161,15 @@ describe('a seventh system', () => {
 	});
 });
 
+describe('the specimens', () => {
+	it('each have a title of their own, and come from all the schools that ship', () => {
+		const titles = content.specimens.map((specimen) => specimenModel(content, specimen).title);
+		expect(new Set(titles).size).toBe(titles.length);
+		const schools = new Set(content.specimens.map(({ stimulus }) => stimulus.school));
+		expect(schools.size).toBeGreaterThanOrEqual(6);
+	});
+});
+
 describe('the simulator', () => {
 	it('has groups with two scores for every pupil, few enough for a telephone', () => {
 		const groups = simulatorGroups(content);

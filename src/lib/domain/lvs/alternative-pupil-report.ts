@@ -4,13 +4,13 @@ import { functioningLevel } from './education-months.ts';
 import type { Facts, Gathered, PupilFacts, World } from './facts.ts';
 import { tableInWords } from './frame.ts';
 import type { Frame, ReportTable } from './frame.ts';
-import { interval as intervalOf, standardError } from './growth.ts';
+import { interval as intervalOf, scoreInterval, standardError } from './growth.ts';
 import type { IntervalLevel } from './growth.ts';
 import { levelNames, levelOf } from './levels.ts';
 import type { LevelScale } from './levels.ts';
 import { lineOf } from './line.ts';
 import type { Line, LinePoint } from './line.ts';
-import { moments as allMoments } from './moments.ts';
+import { monthsOf, moments as allMoments } from './moments.ts';
 import type { NormTable } from './norms.ts';
 import { interval, leveled, momentsOfLine, show } from './parts.ts';
 import type { School } from './school.ts';
@@ -92,11 +92,12 @@ export function alternativePupilModel(
 		if (!row) return [];
 		const score = pupil.scores[id];
 		const mark = pupil.marks?.[id];
-		if (score === undefined) return [{ id, label: id, ...(mark && { mark }) }];
+		if (score === undefined) return [{ id, label: id, ...monthsOf(id), ...(mark && { mark }) }];
 		return [
 			{
 				id,
 				label: id,
+				...monthsOf(id),
 				value: score,
 				text: `${score}${mark ?? ''}`,
 				interval: intervalOf(score, standardError(score, row), facts.interval),
@@ -108,7 +109,7 @@ export function alternativePupilModel(
 			}
 		];
 	});
-	const line = lineOf(points, [], 'score');
+	const line = lineOf(points, [], 'score', scoreInterval(facts.interval));
 	const means = allMoments.flatMap(({ id }) => {
 		const mean = norms[id]?.mean ?? -Infinity;
 		return mean >= line.axis.min && mean <= line.axis.max ? [{ id, mean }] : [];

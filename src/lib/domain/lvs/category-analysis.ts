@@ -162,7 +162,7 @@ export function categoryAnalysisModel(
 		].join(' · '),
 		foot: [
 			`Verschil: aantal goed${only ? '' : ' per leerling, gemiddeld'}, vergeleken met wat je bij ${only ? 'deze totaalscore' : 'deze totaalscores'} verwacht. Het zegt niets over het niveau.`,
-			`Grijze band: een verschil dat toeval kan zijn (${chanceLevel}%). Vol: meer goed dan verwacht. Gearceerd: minder.`
+			`Lichte band om de nul: een verschil dat toeval kan zijn (${chanceLevel}%). Grijze balk: blijft binnen die band. Ruitje op de nul: precies zoals verwacht (0,0).`
 		],
 		...(note && { note }),
 		description: tableInWords(table),

@@ -2,6 +2,7 @@ import { levelsFoot, oneDecimal } from './dutch.ts';
 import type { CrossSectionFacts } from './facts.ts';
 import { levelNames, levelValue, nationalLevelValue } from './levels.ts';
 import type { LevelScale } from './levels.ts';
+import { halfNames } from './moments.ts';
 import type { NormRow } from './norms.ts';
 import { countLevels, countsText, nationalShares } from './rows.ts';
 import type { LevelCounts } from './rows.ts';
@@ -67,11 +68,7 @@ export function crossSectionModel(
 	return {
 		report: 'cross-section',
 		title: `Dwarsdoorsnede ${subjectName(subject)}`,
-		subtitle: [
-			facts.school,
-			half === 'M' ? 'midden schooljaar (M)' : 'einde schooljaar (E)',
-			facts.year
-		].join(' · '),
+		subtitle: [facts.school, halfNames[half], facts.year].join(' · '),
 		foot: [
 			`Links laag, rechts hoog; het getal is het aantal leerlingen. ${levelsFoot[scale]}`,
 			...(show.includes('level-value')

@@ -1,11 +1,11 @@
 import type { DleFacts, DleLine, DleLineFacts, DleRows, DleRowsFacts } from './dle.ts';
-import { dleOf, learningRate } from './education-months.ts';
+import { dleInterval, dleOf, learningRate } from './education-months.ts';
 import type { Dle } from './education-months.ts';
 import { tableInWords } from './frame.ts';
 import type { Frame, ReportTable } from './frame.ts';
 import { interval as intervalOf, standardError } from './growth.ts';
-import type { Interval, IntervalLevel } from './growth.ts';
-import type { Guide, Line, LinePoint } from './line.ts';
+import type { IntervalLevel } from './growth.ts';
+import type { Guide, Line, LinePoint, OpenInterval } from './line.ts';
 import { findMoment, moments as allMoments } from './moments.ts';
 import { compareNames } from './names.ts';
 import type { NormTable } from './norms.ts';
@@ -18,7 +18,7 @@ export interface DleRow {
 	name: string;
 	/** None without a score. */
 	dle?: Dle;
-	interval?: Interval;
+	interval?: OpenInterval;
 	/** What stands behind the bar. */
 	cells: string[];
 }
@@ -27,6 +27,8 @@ export type DleRowsModel = Frame<'dle'> & {
 	form: 'rows';
 	/** The months of education at this moment. */
 	months: number;
+	/** What the key calls the intervals. */
+	interval: Line['interval'];
 	rows: DleRow[];
 	/** Heads of the cells of a row. */
 	heads: string[];
@@ -46,6 +48,14 @@ const meaning =
 const rateFoot = 'Leerrendement: de DLE als deel van de maanden onderwijs (DL).';
 const intervalFootOf = (level: IntervalLevel) =>
 	`Streep: de DLE bij de grenzen van het score-interval van ${level}%.`;
+/** The table of norms ends there: an interval can be longer than can be told. */
+const openFoot = 'Pijl aan een streep: het interval loopt verder, buiten de tabel.';
+const openIn = (intervals: readonly (OpenInterval | undefined)[]) =>
+	intervals.some((one) => one?.open) ? [openFoot] : [];
+const keyOf = (level: IntervalLevel) => ({
+	level,
+	label: `DLE bij het score-interval (${level}%)`
+});
 
 const rateText = (dle: Dle, months: number) => {
 	const rate = learningRate(dle, months);
@@ -58,9 +68,7 @@ function dleWithInterval(score: number, moment: string, norms: NormTable, level:
 	const around = row && intervalOf(score, standardError(score, row), level);
 	return {
 		dle: dleOf(score, norms),
-		...(around && {
-			interval: { from: dleOf(around.from, norms).months, to: dleOf(around.to, norms).months }
-		})
+		...(around && { interval: dleInterval(around, norms) })
 	};
 }
 
@@ -108,13 +116,13 @@ function rowsModel(stimulus: DleRows, facts: DleRowsFacts): DleRowsModel {
 		rows: rows.map(({ id, name, cells, interval: around }) => ({
 			id,
 			label: name,
-			cells: [...cells, around ? `${around.from} tot ${around.to}` : '–']
+			cells: [...cells, around?.text ?? '–']
 		}))
 	};
 	return {
 		report: 'dle',
 		form: 'rows',
-		title: `${withRate ? 'DLE en leerrendement' : 'DLE'} ${subjectName(subject)}`,
+		title: `${withRate ? 'DLE en leerrendement' : 'DLE'} ${subjectName(subject)} van een groep`,
 		subtitle: [
 			groupLabel(group, rows.length, size),
 			facts.school,
@@ -124,11 +132,13 @@ function rowsModel(stimulus: DleRows, facts: DleRowsFacts): DleRowsModel {
 		foot: [
 			meaning,
 			...(withRate ? [rateFoot] : []),
-			`Staande lijn bij ${months}: zoveel maanden onderwijs. ${intervalFootOf(level)}`
+			`Staande lijn bij ${months}: zoveel maanden onderwijs. ${intervalFootOf(level)}`,
+			...openIn(rows.map((row) => row.interval))
 		],
 		...(stimulus.note && { note: stimulus.note }),
 		description: `DL ${months}. ${tableInWords(table)}`,
 		months,
+		interval: keyOf(level),
 		rows,
 		heads,
 		table
@@ -189,7 +199,7 @@ function lineModel(stimulus: DleRows | DleLine, facts: DleLineFacts): DleLineMod
 								id,
 								...(withScore ? [String(pupil.scores[id] ?? '–')] : []),
 								text ?? mark ?? '–',
-								around ? `${around.from} tot ${around.to}` : '–',
+								around?.text ?? '–',
 								...(withRate ? [sub ?? '–'] : [])
 							]
 						}
@@ -200,12 +210,13 @@ function lineModel(stimulus: DleRows | DleLine, facts: DleLineFacts): DleLineMod
 	return {
 		report: 'dle',
 		form: 'line',
-		title: `${withRate ? 'DLE en leerrendement' : 'DLE'} ${subjectName(subject)}`,
+		title: `${withRate ? 'DLE en leerrendement' : 'DLE'} ${subjectName(subject)} van één leerling`,
 		subtitle: `${pupil.name} · groep ${facts.group} · ${facts.school} · ${facts.year}`,
 		foot: [
 			meaning,
 			...(withRate ? [`${rateFoot} Het staat onder de DL.`] : []),
-			`Onder de grafiek: maanden onderwijs (DL). Lijnen: een DLE van 100%, 75% en 50% van de DL. ${intervalFootOf(level)}`
+			`Onder de grafiek: maanden onderwijs (DL). Lijnen: een DLE van 100%, 75% en 50% van de DL. ${intervalFootOf(level)}`,
+			...openIn(points.map((point) => point.interval))
 		],
 		...(stimulus.note && { note: stimulus.note }),
 		description: tableInWords(table),
@@ -213,7 +224,8 @@ function lineModel(stimulus: DleRows | DleLine, facts: DleLineFacts): DleLineMod
 			points,
 			guides: [ray(100), ray(75), ray(50)],
 			axis: { min: 0, max: 60, ticks: [0, 10, 20, 30, 40, 50, 60] },
-			unit: 'DLE'
+			unit: 'DLE',
+			interval: keyOf(level)
 		},
 		table
 	};

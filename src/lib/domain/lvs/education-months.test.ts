@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dleOf, functioningLevel, learningRate } from './education-months.ts';
+import { dleInterval, dleOf, functioningLevel, learningRate } from './education-months.ts';
 import { exampleWorld } from './example-world.ts';
 
 const norms = exampleWorld.norms('rekenen') ?? {};
@@ -20,6 +20,21 @@ describe('a DLE', () => {
 		expect(dleOf(147, norms)).toEqual({ months: 15, text: '<15', beyond: true });
 		expect(dleOf(240, norms)).toEqual({ months: 55, text: '>55', beyond: true });
 		expect(learningRate(dleOf(240, norms), 55)).toBeUndefined();
+	});
+
+	it('of an interval whose end lies beyond the table has that end open', () => {
+		// 237 is near the end of the table: 230 to 244 is E7 to beyond M8
+		expect(dleInterval({ from: 230, to: 244 }, norms)).toEqual({
+			...{ from: 50, to: 55, text: '50 tot >55' },
+			open: { from: false, to: true }
+		});
+		expect(dleInterval({ from: 140, to: 163 }, norms)).toMatchObject({
+			text: '<15 tot 20',
+			open: { from: true, to: false }
+		});
+		expect(dleInterval({ from: 190, to: 201 }, norms)).toEqual({
+			...{ from: 30, to: 35, text: '30 tot 35' }
+		});
 	});
 
 	it('never falls when the score rises', () => {

@@ -1,3 +1,5 @@
+import type { Interval } from './growth.ts';
+import type { OpenInterval } from './line.ts';
 import { moments } from './moments.ts';
 import type { NormRow, NormTable } from './norms.ts';
 
@@ -31,6 +33,21 @@ export function dleOf(score: number, norms: NormTable): Dle {
 	const share = (score - below.mean) / (above.mean - below.mean);
 	const months = Math.round(below.dl + share * (above.dl - below.dl));
 	return { months, text: String(months) };
+}
+
+/** The DLE at both ends of a score interval; an end beyond the table is open. */
+export function dleInterval(
+	{ from, to }: Interval,
+	norms: NormTable
+): OpenInterval & { text: string } {
+	const [low, high] = [dleOf(from, norms), dleOf(to, norms)];
+	const open = { from: low.beyond === true, to: high.beyond === true };
+	return {
+		from: low.months,
+		to: high.months,
+		text: `${low.text} tot ${high.text}`,
+		...((open.from || open.to) && { open })
+	};
 }
 
 /** Leerrendement in whole percent: DLE as a share of the months of education; none beyond the table. */

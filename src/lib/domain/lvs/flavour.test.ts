@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { exampleReports } from './example-reports.ts';
 import { exampleWorld } from './example-world.ts';
 import { flavourFile, inWords, withHabits, wordsOf } from './flavour.ts';
 import { reportModel } from './models.ts';
@@ -75,6 +76,20 @@ describe('a flavour', () => {
 		const model = inWords(growth, flavourOf({ moments }));
 		expect(model.subtitle).toContain(text);
 		expect(model.subtitle).not.toContain('M6');
+	});
+
+	it.each([
+		['codes', 'midden schooljaar (M)'],
+		['periods', 'periode 1'],
+		['months', 'midden schooljaar']
+	])('names the half of a year as it names moments: %s', (moments, text) => {
+		const kinds = ['cross-section', 'reference-levels of groups'];
+		const models = exampleReports.flatMap(([kind, model]) => (kinds.includes(kind) ? [model] : []));
+		expect(models).toHaveLength(2);
+		for (const model of models) {
+			const { subtitle } = inWords(model, flavourOf({ moments }));
+			expect(subtitle).toBe(`De Vlinderhaag · ${text} · 26/27`);
+		}
 	});
 
 	it('says in the fingerprint of an item what it changes, and nothing where it changes nothing', () => {

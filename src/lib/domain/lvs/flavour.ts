@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ReportModel } from './models.ts';
+import { halfNames } from './moments.ts';
 import { overviewColumns, reportKinds } from './stimulus.ts';
 import type { ReportKind, Stimulus } from './stimulus.ts';
 
@@ -130,15 +131,23 @@ export function translator({ words, moments }: Flavour): ((text: string) => stri
 				.replace(new RegExp(`(?<!\\p{L})${term}(?!\\p{L})`, 'gu'), word)
 				.replace(new RegExp(`(?<!\\p{L})${capital(term)}(?!\\p{L})`, 'gu'), capital(word));
 		}
-		return moments === 'codes'
-			? changed
-			: changed.replace(/(?<!\p{L})([ME])([3-8])(?!\p{L}|\d)/gu, (_, half: string, group: string) =>
-					momentName(half, Number(group), moments)
-				);
+		if (moments === 'codes') return changed;
+		return changed
+			.replace(halfNames.M, ownHalfNames[moments].M)
+			.replace(halfNames.E, ownHalfNames[moments].E)
+			.replace(/(?<!\p{L})([ME])([3-8])(?!\p{L}|\d)/gu, (_, half: string, group: string) =>
+				momentName(half, Number(group), moments)
+			);
 	};
 }
 
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
+
+/** The halves of a year where moments have no letters. */
+const ownHalfNames = {
+	periods: { M: 'periode 1', E: 'periode 2' },
+	months: { M: 'midden schooljaar', E: 'einde schooljaar' }
+};
 
 /** M6 as 'gr. 6 p. 1' or 'DL 35'. */
 function momentName(half: string, group: number, style: 'periods' | 'months'): string {

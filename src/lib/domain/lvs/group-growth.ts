@@ -1,3 +1,4 @@
+import { mean } from '../statistics/descriptive.ts';
 import { axisAround } from './axis.ts';
 import type { Axis } from './axis.ts';
 import { intervalFoot, levelsFoot, signed, starFoot } from './dutch.ts';
@@ -14,7 +15,6 @@ import {
 	countsText,
 	groupLabel,
 	meanLabel,
-	meanOf,
 	nationalShares,
 	scoreCell
 } from './rows.ts';
@@ -39,7 +39,7 @@ export interface MeanRow {
 	label: string;
 	first: number;
 	second: number;
-	/** Of the means as printed. */
+	/** Of the unrounded means, rounded once: it may differ by one from what the printed means give. */
 	growth?: string;
 }
 
@@ -99,7 +99,7 @@ export function groupGrowthModel(
 		...(show.includes('national')
 			? [{ label: 'Landelijk gemiddelde', first: before.mean, second: after.mean }]
 			: [])
-	].map((row) => ({ ...row, ...(shows.growth && { growth: signed(row.second - row.first) }) }));
+	].map((row) => meanRow(row, shows.growth));
 	const bounds = shows.levels && levelBounds(after, scale);
 	const incomplete = rows.some(
 		({ first, second }) => first.score === undefined || second.score === undefined
@@ -107,7 +107,7 @@ export function groupGrowthModel(
 	const starred = rows.some(({ first, second }) => first.mark === '*' || second.mark === '*');
 	return {
 		report: 'group-growth',
-		title: `Groepsrapport ${subjectName(subject)}`,
+		title: `Groepsrapport ${subjectName(subject)}${scatter ? ' in stippen' : ''}`,
 		subtitle: [
 			groupLabel(facts.group, rows.length, size),
 			facts.school,
@@ -116,9 +116,10 @@ export function groupGrowthModel(
 		].join(' · '),
 		foot: [
 			...(shows.levels || distribution ? [levelsFoot[scale]] : []),
-			...(scatter
-				? scatterFoot(from, to, show.includes('national') && after.mean - before.mean)
-				: [intervalFoot(to, facts.interval)]),
+			...(scatter ? scatterFoot(from, to) : [intervalFoot(to, facts.interval)]),
+			...(means.some(roundedApart)
+				? ['De groei van het gemiddelde is berekend vóór het afronden.']
+				: []),
 			...(incomplete && show.includes('mean')
 				? ['Het gemiddelde is van de leerlingen met beide scores.']
 				: []),
@@ -160,12 +161,9 @@ export function groupGrowthModel(
 	};
 }
 
-function scatterFoot(from: string, to: string, national: number | false): string[] {
+function scatterFoot(from: string, to: string): string[] {
 	return [
-		`Elke stip is een leerling: opzij de score bij ${from}, omhoog de score bij ${to}. Het lijntje naar de schuine lijn is de groei.`,
-		...(national === false
-			? []
-			: [`Dichte stip: minstens de landelijke groei (${signed(national)}). Open stip: minder.`])
+		`Elke stip is een leerling: opzij de score bij ${from}, omhoog de score bij ${to}. Het lijntje naar de schuine lijn is de groei.`
 	];
 }
 
@@ -194,16 +192,33 @@ function growthRows(
 	});
 }
 
-function groupMeans({ pupils, size }: GroupGrowthFacts, from: string, to: string): MeanRow[] {
+/** Means that are not rounded yet. */
+interface Means {
+	label: string;
+	first: number;
+	second: number;
+}
+
+function groupMeans({ pupils, size }: GroupGrowthFacts, from: string, to: string): Means[] {
 	const both = pupils.filter(
 		({ scores }) => scores[from] !== undefined && scores[to] !== undefined
 	);
-	const first = meanOf(both.flatMap(({ scores }) => scores[from] ?? []));
-	const second = meanOf(both.flatMap(({ scores }) => scores[to] ?? []));
+	const first = mean(both.flatMap(({ scores }) => scores[from] ?? []));
+	const second = mean(both.flatMap(({ scores }) => scores[to] ?? []));
 	return first === undefined || second === undefined
 		? []
 		: [{ label: meanLabel(pupils.length, size, both.length), first, second }];
 }
+
+const meanRow = ({ label, first, second }: Means, withGrowth: boolean): MeanRow => ({
+	label,
+	first: Math.round(first),
+	second: Math.round(second),
+	...(withGrowth && { growth: signed(Math.round(second - first)) })
+});
+
+const roundedApart = ({ first, second, growth }: MeanRow) =>
+	growth !== undefined && growth !== signed(second - first);
 
 const growthText = (growth: string | undefined) => (growth ? `, groei ${growth}` : '');
 

@@ -25,6 +25,12 @@ export function interval(score: number, se: number, level: IntervalLevel): Inter
 	return { from: score - reach, to: score + reach };
 }
 
+/** What the mark of an interval around a score is called in the key of a drawing. */
+export const scoreInterval = (level: IntervalLevel) => ({
+	level,
+	label: `score-interval (${level}%)`
+});
+
 /** How far an interval reaches to each side, unrounded. */
 export const margin = (se: number, level: IntervalLevel): number => deviates[level] * se;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleWorld } from './example-world.ts';
 import type { LinePoint } from './line.ts';
+import { exampleReports } from './example-reports.ts';
 import { pickable, reportModel } from './models.ts';
 import type { ReportModel } from './models.ts';
 import { readStimulus } from './stimulus.ts';
@@ -293,6 +294,8 @@ describe('reference levels', () => {
 			'1S vanaf | 215 | '
 		]);
 		expect(pickable(model).map(({ id }) => id)).toEqual(['E5', 'M6']);
+		if (model.form !== 'pupil') throw new Error('a pupil expected');
+		expect(model.line.points.at(-1)).toMatchObject({ months: 55, sub: 'verwacht', expected: true });
 	});
 
 	it.each([
@@ -355,6 +358,13 @@ describe('a group overview', () => {
 			{ score: 163, level: '<1F' }
 		]);
 		expect(cellsOf(['score', 'dle'])[1]).toEqual({ score: 163, extra: ['20'] });
+	});
+});
+
+describe('every kind and form', () => {
+	it('has a title of its own', () => {
+		const titles = exampleReports.map(([, { title }]) => title);
+		expect(new Set(titles).size).toBe(titles.length);
 	});
 });
 

@@ -87,6 +87,19 @@ Kiki S. 158 V 163 V +5 156 170`;
 		});
 	});
 
+	it('rounds the growth of a mean once, and says so where the printed means give another', () => {
+		const rounded = 'De groei van het gemiddelde is berekend vóór het afronden.';
+		const show = ['growth', 'mean'];
+		// E5 204 and 213: 208.5; M6 222 and 218: 220
+		const apart = modelOf('group-growth', { ...growth, show, pupils: ['p01', 'p02'] });
+		expect(apart.means).toEqual([
+			{ label: 'Deze leerlingen (n\u00a0=\u00a02)', first: 209, second: 220, growth: '+12' }
+		]);
+		expect(apart.foot).toContain(rounded);
+		expect(apart.description).toContain('groei +12');
+		expect(model.foot).not.toContain(rounded);
+	});
+
 	it('has an axis that holds every score and interval and does not start at zero', () => {
 		expect(model.axis.min).toBeGreaterThan(100);
 		expect(model.axis.min).toBeLessThanOrEqual(156);

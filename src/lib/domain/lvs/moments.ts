@@ -10,6 +10,12 @@ export interface Moment {
 	months: number;
 }
 
+/** The halves of a school year on a report of more than one group. */
+export const halfNames: Readonly<Record<Half, string>> = {
+	M: 'midden schooljaar (M)',
+	E: 'einde schooljaar (E)'
+};
+
 /** All test moments in order of time, M3 to M8. */
 export const moments: readonly Moment[] = [3, 4, 5, 6, 7, 8].flatMap((group) =>
 	(['M', 'E'] as const)
@@ -25,6 +31,12 @@ export const moments: readonly Moment[] = [3, 4, 5, 6, 7, 8].flatMap((group) =>
 const byId = new Map(moments.map((moment) => [moment.id, moment]));
 
 export const findMoment = (id: string): Moment | undefined => byId.get(id);
+
+/** The months of education of a moment, as a field of a point on a line. */
+export const monthsOf = (id: string): { months?: number } => {
+	const months = byId.get(id)?.months;
+	return months === undefined ? {} : { months };
+};
 
 /** Half school years from one moment to a later one; negative the other way round. */
 export function halfYearsBetween(from: string, to: string): number | undefined {

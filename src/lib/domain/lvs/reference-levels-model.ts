@@ -1,9 +1,10 @@
 import { intervalFoot } from './dutch.ts';
 import { tableInWords } from './frame.ts';
 import type { Frame, ReportTable } from './frame.ts';
-import { expectedScore, interval as intervalOf, standardError } from './growth.ts';
+import { expectedScore, interval as intervalOf, scoreInterval, standardError } from './growth.ts';
 import { lineOf } from './line.ts';
 import type { Line, LinePoint } from './line.ts';
+import { findMoment, halfNames, monthsOf } from './moments.ts';
 import type { NormTable } from './norms.ts';
 import { lastMoment } from './reference-levels.ts';
 import type {
@@ -85,14 +86,11 @@ function barsModel({ note, goal }: ReferenceBars, facts: ReferenceBarsFacts): Re
 	return {
 		report: 'reference-levels',
 		form,
-		title: `Referentieniveaus ${subjectName(subject)}`,
+		title: `Referentieniveaus ${subjectName(subject)} per ${form === 'groups' ? 'groep' : 'schooljaar'}`,
 		subtitle: [
 			facts.school,
 			...(form === 'groups'
-				? [
-						first?.moment.startsWith('M') ? 'midden schooljaar (M)' : 'einde schooljaar (E)',
-						facts.year
-					]
+				? [halfNames[findMoment(first?.moment ?? '')?.half ?? 'M'], facts.year]
 				: [`elk jaar een andere groep ${first?.group}, toetsmoment ${first?.moment}`])
 		].join(' · '),
 		foot: [
@@ -100,7 +98,9 @@ function barsModel({ note, goal }: ReferenceBars, facts: ReferenceBarsFacts): Re
 			cutsFoot(cuts),
 			...(goal === undefined
 				? []
-				: [`Stippellijn: het eigen doel van de school, ${goal}% op 1F of hoger.`])
+				: [
+						`Streepjeslijn: het eigen doel van de school, ${goal}% of meer op 1F of hoger. Lees van rechts af: 1F en ${cuts.at(-1)?.level} samen komen dan tot aan de lijn.`
+					])
 		],
 		...(note && { note }),
 		description: tableInWords(table),
@@ -126,6 +126,7 @@ function pupilModel(
 		return {
 			id,
 			label: id,
+			...monthsOf(id),
 			...(score !== undefined &&
 				row && {
 					value: score,
@@ -145,6 +146,8 @@ function pupilModel(
 				{
 					id: 'expected',
 					label: lastMoment,
+					...monthsOf(lastMoment),
+					sub: 'verwacht',
 					value: Math.round(ahead.score),
 					text: String(Math.round(ahead.score)),
 					interval: intervalOf(Math.round(ahead.score), ahead.error, level),
@@ -174,7 +177,7 @@ function pupilModel(
 	return {
 		report: 'reference-levels',
 		form: 'pupil',
-		title: `Referentieniveaus ${subjectName(subject)}`,
+		title: `Referentieniveaus ${subjectName(subject)} van één leerling`,
 		subtitle: `${pupil.name} · groep ${facts.group} · ${facts.school} · ${facts.year}`,
 		foot: [
 			intervalFoot('een stip', level),
@@ -194,7 +197,8 @@ function pupilModel(
 				kind: 'cut',
 				values: points.map(() => from)
 			})),
-			'score'
+			'score',
+			scoreInterval(level)
 		),
 		table
 	};

@@ -1,3 +1,4 @@
+import { mean } from '../statistics/descriptive.ts';
 import { listed } from './dutch.ts';
 import type { PupilFacts } from './facts.ts';
 import { levelNames, levelOf, levelScales } from './levels.ts';
@@ -59,10 +60,10 @@ export const nationalShares = (scale: LevelScale): LevelCounts => ({
 });
 
 /** In whole points, as it is printed. Of no scores there is no mean. */
-export const meanOf = (scores: readonly number[]): number | undefined =>
-	scores.length === 0
-		? undefined
-		: Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length);
+export const meanOf = (scores: readonly number[]): number | undefined => {
+	const unrounded = mean(scores);
+	return unrounded === undefined ? undefined : Math.round(unrounded);
+};
 
 /** 'E5: niveau V 3, niveau IV 2 en niveau III 0' */
 export const countsText = ({ label, counts, percent }: LevelCounts, levels: string[]): string =>

@@ -15,6 +15,7 @@ import { subjectName } from './subjects.ts';
 import {
 	inMeasure,
 	meanFoot,
+	meanInterval,
 	meanOfGroup,
 	measureFoot,
 	measureName,
@@ -114,7 +115,7 @@ export function trendSameGradeModel(
 	};
 	return {
 		report: 'trend-same-grade',
-		title: `Trend ${subjectName(subject)}`,
+		title: `Trend ${subjectName(subject)} per schooljaar`,
 		subtitle: `${facts.school} · elk jaar een andere groep ${grade}, toetsmoment ${at}`,
 		foot: [
 			`Elk schooljaar zitten er andere leerlingen in groep ${grade}.`,
@@ -128,7 +129,8 @@ export function trendSameGradeModel(
 			withNational
 				? [{ label: 'landelijk', kind: 'norm', values: points.map(() => national) }]
 				: [],
-			measureName[measure]
+			measureName[measure],
+			meanInterval(level)
 		),
 		table
 	};

@@ -7,7 +7,7 @@ import type { IntervalLevel } from './growth.ts';
 import type { LevelScale } from './levels.ts';
 import { lineOf } from './line.ts';
 import type { Line, LinePoint } from './line.ts';
-import { findMoment, schoolYear, startOfSchoolYear } from './moments.ts';
+import { findMoment, monthsOf, schoolYear, startOfSchoolYear } from './moments.ts';
 import { interval, leveled, momentsOfLine, show } from './parts.ts';
 import type { Pupil, School } from './school.ts';
 import { schoolYearText, slug } from './school.ts';
@@ -16,6 +16,7 @@ import { subjectName } from './subjects.ts';
 import {
 	inMeasure,
 	meanFoot,
+	meanInterval,
 	meanOfGroup,
 	measureFoot,
 	measureName,
@@ -118,7 +119,14 @@ export function trendSamePupilsModel(
 	const [withNational, withGrowth] = [shown.includes('national'), shown.includes('growth')];
 	const points = means.map(({ id, n, national: _, ...mean }, at): LinePoint => {
 		const next = withGrowth && step(at);
-		return { id, label: id, sub: `n ${n}`, ...mean, ...(next && { after: next }) };
+		return {
+			id,
+			label: id,
+			...monthsOf(id),
+			sub: `n ${n}`,
+			...mean,
+			...(next && { after: next })
+		};
 	});
 	const table: ReportTable = {
 		heads: [
@@ -145,7 +153,7 @@ export function trendSamePupilsModel(
 	};
 	return {
 		report: 'trend-same-pupils',
-		title: `Trend ${subjectName(subject)}`,
+		title: `Trend ${subjectName(subject)} van dezelfde leerlingen`,
 		subtitle: `${facts.school} · dezelfde leerlingen door de tijd, in ${facts.year} in groep ${facts.group}`,
 		foot: [
 			members === 'all'
@@ -153,7 +161,11 @@ export function trendSamePupilsModel(
 				: 'Alleen leerlingen met een score op alle momenten tellen mee.',
 			meanFoot(level),
 			...measureFoot(measure),
-			...(withGrowth ? ['Onder de lijn: groei, met landelijke groei tussen haakjes.'] : [])
+			...(withGrowth
+				? [
+						'Onder de lijn: groei van het ene afgeronde gemiddelde naar het volgende, met landelijke groei tussen haakjes.'
+					]
+				: [])
 		],
 		...(note && { note }),
 		description: tableInWords(table),
@@ -162,7 +174,8 @@ export function trendSamePupilsModel(
 			withNational
 				? [{ label: 'landelijk', kind: 'norm', values: means.map(({ national }) => national) }]
 				: [],
-			measureName[measure]
+			measureName[measure],
+			meanInterval(level)
 		),
 		table
 	};

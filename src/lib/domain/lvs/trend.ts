@@ -59,6 +59,12 @@ export const measureName: Readonly<Record<Measure, string>> = {
 	'level-value': 'gemiddelde niveauwaarde'
 };
 
+/** What the mark of an interval is called in the key of a trend. */
+export const meanInterval = (level: IntervalLevel) => ({
+	level,
+	label: `interval om het gemiddelde (${level}%)`
+});
+
 export const meanFoot = (level: IntervalLevel): string =>
 	`Streep bij een stip: interval van ${level}% om het gemiddelde, uit de spreiding van de leerlingen. n is het aantal leerlingen.`;
 
