@@ -1,6 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { parse } from 'yaml';
 
 /** What somebody who takes a test does on its pages; the same with and without JavaScript. */
+
+/** The forms of the environment that the tests choose. */
+const written = parse(readFileSync('content/forms/cito.yaml', 'utf8')) as {
+	readonly blueprint: Readonly<Record<string, number>>;
+	readonly forms: Readonly<Record<'A' | 'B', readonly string[]>>;
+};
+/** How many pages a form has, and how many questions. */
+export const pages = written.forms.A.length;
+export const questions = Object.values(written.blueprint).reduce((sum, count) => sum + count, 0);
 
 export const kinds = [
 	'kies één antwoord',
@@ -48,7 +59,8 @@ export async function answer(page: Page, { id, kind, group }: Question, choice =
 			return group.getByRole('textbox').blur();
 		case 'zoek bij elkaar':
 			for (const [at, select] of (await group.getByRole('combobox').all()).entries()) {
-				await select.selectOption({ index: 1 + ((at + choice) % 4) });
+				const values = (await select.getByRole('option').count()) - 1;
+				await select.selectOption({ index: 1 + ((at + choice) % values) });
 			}
 			return;
 		case 'zet op volgorde': {
@@ -142,7 +154,10 @@ const found = new Map<Kind, number>();
 /** Goes to the page that has a question of this kind, and gives that question. */
 export async function findKind(page: Page, kind: Kind): Promise<Question> {
 	const address = (at: number) => page.url().replace(/\/pagina\/\d+/, `/pagina/${at}`);
-	for (const at of [found.get(kind) ?? 1, ...Array.from({ length: 12 }, (_, index) => index + 1)]) {
+	for (const at of [
+		found.get(kind) ?? 1,
+		...Array.from({ length: pages }, (_, index) => index + 1)
+	]) {
 		if (page.url() !== address(at)) await page.goto(address(at));
 		const question = (await questionsOn(page)).find((one) => one.kind === kind);
 		if (!question) continue;

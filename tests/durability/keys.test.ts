@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { root } from '../../src/cli/root.js';
 import { bareEnvironment, newFolder, node, startProduction, type Server } from '../server.ts';
+import { pages } from '../taking.ts';
 
 interface World {
 	readonly learner: { sittingId: string; cookie: string; items: string[] };
@@ -86,7 +87,7 @@ test('what a learner can see while a moment is open is the same whatever the key
 			.replace('[module]', 'leerlingrapport-lezen')
 			.replace('[les]', 'niveau-of-groei');
 		if (path.includes('[n]')) {
-			for (let page = 1; page <= 12; page += 1)
+			for (let page = 1; page <= pages; page += 1)
 				paths.add(`${path.replace('[n]', String(page))}?v=1`);
 		} else paths.add(`${path || '/'}${path.includes('/afname/') ? '?v=1' : ''}`);
 	}
@@ -100,11 +101,11 @@ test('what a learner can see while a moment is open is the same whatever the key
 		}
 	}
 	const form = await same(learner, (one) => one.get(`/afname/${sittingId}/formulier?v=1`));
-	const pages = JSON.parse(form.slice(form.indexOf('\n') + 1)) as {
+	const loaded = JSON.parse(form.slice(form.indexOf('\n') + 1)) as {
 		items: { id: string; open: { options?: string[] } }[];
 	}[];
 	let seq = 0;
-	for (const { id, open } of pages.flatMap(({ items }) => items)) {
+	for (const { id, open } of loaded.flatMap(({ items }) => items)) {
 		for (const [choice] of (open.options ?? ['']).entries()) {
 			seq += 1;
 			const data = {

@@ -1,7 +1,16 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../demo.ts';
 import { joinAsStudent, password, startTest } from '../people.ts';
-import { alive, answer, answerAll, filledIn, findKind, next, questionsOn } from '../taking.ts';
+import {
+	alive,
+	answer,
+	answerAll,
+	filledIn,
+	findKind,
+	next,
+	pages,
+	questionsOn
+} from '../taking.ts';
 
 /** What the bar says about saving. */
 const state = (page: Page) => page.getByRole('banner').getByRole('status').first();
@@ -148,7 +157,7 @@ test.describe('with JavaScript', () => {
 		await page.waitForLoadState('networkidle');
 		await context.setOffline(true);
 		const given: Record<string, string[]>[] = [];
-		for (let at = 1; at <= 12; at += 1) {
+		for (let at = 1; at <= pages; at += 1) {
 			await expect(page).toHaveURL(new RegExp(`/pagina/${at}\\?`));
 			await answerAll(page, 1);
 			given.push(await filledIn(page));

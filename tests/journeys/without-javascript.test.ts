@@ -9,7 +9,8 @@ import {
 	kinds,
 	next,
 	pageNumber,
-	questionsOn
+	questionsOn,
+	questions
 } from '../taking.ts';
 
 test.describe('without JavaScript', () => {
@@ -129,7 +130,8 @@ test.describe('without JavaScript', () => {
 		const entry = page.getByRole('listitem').filter({ hasText: 'niet helemaal ingevuld' });
 		await expect(entry).toHaveCount(1);
 		await expect(entry).toContainText('gemarkeerd');
-		await expect(page.getByRole('listitem').filter({ hasText: 'nog open' })).toHaveCount(15);
+		const open = page.getByRole('listitem').filter({ hasText: 'nog open' });
+		await expect(open).toHaveCount(questions - 1);
 		await entry.getByRole('link').click();
 		await expect(half.group).toBeVisible();
 	});
