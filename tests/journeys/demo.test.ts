@@ -37,6 +37,7 @@ async function itemsOfBoth(): Promise<number> {
 test('the student answers all of T3 right, hands in, and sees a clear gain with its interval, still provisional', async ({
 	page
 }) => {
+	test.slow(); // page after page of a whole form
 	await visitAs(page, server, 'Student');
 	await page.getByRole('link', { name: 'Naar de toets' }).click();
 	await page.getByRole('button', { name: 'Start de toets' }).click();

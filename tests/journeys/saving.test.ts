@@ -154,6 +154,7 @@ test.describe('with JavaScript', () => {
 		page,
 		context
 	}) => {
+		test.slow(); // page after page of a whole form
 		await page.waitForLoadState('networkidle');
 		await context.setOffline(true);
 		const given: Record<string, string[]>[] = [];

@@ -24,6 +24,7 @@ test.describe('without JavaScript', () => {
 	test('the whole test can be taken: answers of every kind are kept, and it is handed in', async ({
 		page
 	}) => {
+		test.slow(); // page after page of a whole form
 		const given: Record<string, string[]>[] = [];
 		const seen = new Set<string>();
 		while (/\/pagina\//.test(page.url())) {
