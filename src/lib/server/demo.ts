@@ -204,7 +204,13 @@ function openCohort(
 	}
 	const student = staff('student', 'Samira Student');
 	const learners = [
-		enrol(stage, cohort, { function: 'student', className: 'PA2A', personId: student }),
+		// An ordinary start, whatever the seed: a visitor who answers T3 well sees what that gives.
+		enrol(stage, cohort, {
+			function: 'student',
+			className: 'PA2A',
+			personId: student,
+			drawn: { ability: 0, growth: 0.8 }
+		}),
 		...Array.from({ length: 23 }, (_, at) =>
 			enrol(stage, cohort, {
 				function: 'student',
