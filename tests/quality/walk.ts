@@ -19,10 +19,10 @@ export interface Weight {
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The most client JavaScript that a page may load, in bytes after gzip: the test, a lesson, the simulator, the board. */
+/** The most client JavaScript that a page may load, in bytes after gzip: the test, a lesson, the simulator; the board and a calibration. */
 const budgetOf = (shape: string): number => {
 	if (/^\/(afname\/|leren\/[^/]+\/[^/]+$|items\/simulator$)/.test(shape)) return 80_000;
-	return /^\/cohorten\/[^/]+\/afnames\//.test(shape) ? 60_000 : 0;
+	return /^\/(cohorten\/[^/]+\/afnames\/|onderzoek\/ijking$)/.test(shape) ? 60_000 : 0;
 };
 
 export const shapeOf = (url: string): string =>

@@ -53,6 +53,16 @@ function found(changes: Partial<PooledCalibration> = {}): PooledCalibration {
 		split: [],
 		anchors: anchors.length,
 		differences: { smallGroup: true, reference: 0, focal: 0 },
+		checks: {
+			splits: [
+				{
+					split: 'total',
+					groups: [320, 290],
+					outcome: { ratio: 30, degreesOfFreedom: 20, p: 0.07, excluded: [], different: [] }
+				}
+			],
+			dependence: undefined
+		},
 		gain: undefined,
 		linkingError: { total: 0.8, core: 1.1 },
 		obstacles: [],

@@ -53,6 +53,7 @@ export function placedItems({ forms }: Content, test: string): PlacedItem[] {
 	const all = new Map([...own.A, ...own.B].map((item) => [item.id, item]));
 	return [...all.values()].map(({ id, core, testletId }) => ({
 		id,
+		testlet: testletId,
 		core,
 		anchor: pair.anchors.has(testletId),
 		forms: (['A', 'B'] as const).filter((form) => own[form].some((item) => item.id === id))
@@ -60,6 +61,46 @@ export function placedItems({ forms }: Content, test: string): PlacedItem[] {
 }
 
 const digits = (value: number, places: number) => Number(value.toFixed(places));
+
+function checksText({
+	splits,
+	dependence
+}: PooledCalibration['checks']): CalibrationText['checks'] {
+	return {
+		andersen: splits.map(({ split, groups, outcome }) => ({
+			split,
+			groups: [...groups],
+			...(outcome && {
+				lr: digits(outcome.ratio, 2),
+				df: outcome.degreesOfFreedom,
+				p: digits(outcome.p, 4),
+				excluded: [...outcome.excluded],
+				different: outcome.different.map(({ id, difference }) => ({
+					id,
+					difference: digits(difference, 3)
+				}))
+			})
+		})),
+		...(dependence && {
+			q3: {
+				pairs: dependence.pairs,
+				mean: digits(dependence.mean, 3),
+				...(dependence.withinTestlets !== undefined && {
+					within: digits(dependence.withinTestlets, 3)
+				}),
+				...(dependence.betweenTestlets !== undefined && {
+					between: digits(dependence.betweenTestlets, 3)
+				}),
+				flagged: dependence.flagged.map(({ items, adjusted, n, sameTestlet }) => ({
+					items: [...items],
+					adjusted: digits(adjusted, 3),
+					n,
+					'same-testlet': sameTestlet
+				}))
+			}
+		})
+	};
+}
 
 /** The file to review and to put under content/calibration/. */
 export function calibrationYaml(
@@ -81,6 +122,7 @@ export function calibrationYaml(
 			core: digits(result.linkingError.core, 4)
 		},
 		obstacles: [...result.obstacles],
+		checks: checksText(result.checks),
 		items: result.rows.map((row) => ({
 			id: row.id,
 			scored: items.get(row.id)?.scored ?? '',

@@ -46,13 +46,19 @@ export function cohortAnalysis(
  * Of everybody in the installation, as far as their moments are closed. Like reports, figures change only
  * when something is published.
  */
-export async function pooledAnalysis(
-	{ db, content, heavy }: Sources & { readonly heavy: Pick<Heavy, 'items'> },
+export const pooledAnalysis = async (
+	sources: PooledSources,
 	test: string | null
-): Promise<ItemAnalysis> {
-	const figures = await heavy.items(`${content.fingerprint} ${countSnapshots(db)}`);
-	return analysisOf(content, figures, test);
-}
+): Promise<ItemAnalysis> => analysisOf(sources.content, await pooledFigures(sources), test);
+
+/** Begins with the figures, so that they are there when the analysis is opened. */
+export const preparePooledAnalysis = (sources: PooledSources): void =>
+	void pooledFigures(sources).catch(() => undefined);
+
+type PooledSources = Sources & { readonly heavy: Pick<Heavy, 'items'> };
+
+const pooledFigures = ({ db, content, heavy }: PooledSources) =>
+	heavy.items(`${content.fingerprint} ${countSnapshots(db)}`);
 
 /** One test at a time: as asked, else the first of which there is anything. */
 function analysisOf(content: Content, all: ItemFigures, asked: string | null): ItemAnalysis {

@@ -18,11 +18,21 @@ const alone = (form: FormName, shift: number) =>
 	Array.from({ length: 10 }, (_, at) => ({ id: `${form}${at}`, b: -1.35 + 0.3 * at + shift }));
 const forms = { A: [...anchors, ...alone('A', 0)], B: [...anchors, ...alone('B', 0.5)] };
 const items: PlacedItem[] = [
-	...anchors.map(({ id }) => ({ id, forms: ['A', 'B'] as const, core: true, anchor: true })),
+	...anchors.map(({ id }) => ({
+		id,
+		testlet: id,
+		forms: ['A', 'B'] as const,
+		core: true,
+		anchor: true
+	})),
 	...(['A', 'B'] as const).flatMap((form) =>
-		forms[form]
-			.slice(10)
-			.map(({ id }) => ({ id, forms: [form], core: id < `${form}5`, anchor: false }))
+		forms[form].slice(10).map(({ id }) => ({
+			id,
+			testlet: id,
+			forms: [form],
+			core: id < `${form}5`,
+			anchor: false
+		}))
 	)
 ];
 
@@ -137,7 +147,7 @@ describe('a calibration over the installation', () => {
 	it('tells each step before it takes it', () => {
 		const steps: string[] = [];
 		calibratePooled({ ...simulated(60), onStep: (step) => void steps.push(step) });
-		expect(steps).toEqual(['difficulty', 'fit', 'drift', 'groups', 'gain']);
+		expect(steps).toEqual(['difficulty', 'fit', 'drift', 'groups', 'checks', 'gain']);
 	}, 30_000);
 });
 

@@ -17,6 +17,7 @@ import { itemFit, type ItemFit } from '../psychometrics/rasch/fit.ts';
 import { abilities } from '../psychometrics/rasch/persons.ts';
 import { select, type ResponseMatrix } from '../psychometrics/rasch/responses.ts';
 import { mean } from '../statistics/descriptive.ts';
+import { modelChecks, type ModelChecks } from './calibration-checks.ts';
 import { driftOf } from './item-map.ts';
 import { itemError, type FormModels } from './rasch-scale.ts';
 import { responsesOf } from './responses.ts';
@@ -29,6 +30,7 @@ export const LEAST_ANCHORS = 8;
 export interface PlacedItem {
 	readonly id: string;
 	readonly forms: readonly FormName[];
+	readonly testlet: string;
 	readonly core: boolean;
 	readonly anchor: boolean;
 }
@@ -47,7 +49,7 @@ export interface PooledSources {
 	readonly onStep?: (step: CalibrationStep) => void;
 }
 
-export const calibrationSteps = ['difficulty', 'fit', 'drift', 'groups', 'gain'] as const;
+export const calibrationSteps = ['difficulty', 'fit', 'drift', 'groups', 'checks', 'gain'] as const;
 export type CalibrationStep = (typeof calibrationSteps)[number];
 
 /** An item with all that a calibration says of it; logits. */
@@ -79,6 +81,7 @@ export interface PooledCalibration {
 		readonly reference: number;
 		readonly focal: number;
 	};
+	readonly checks: ModelChecks;
 	/** Mean gain of who took both, in logits: with anchors as one item, and as split. */
 	readonly gain:
 		{ readonly together: number; readonly split: number; readonly n: number } | undefined;
@@ -111,6 +114,13 @@ export function calibratePooled(sources: PooledSources): PooledCalibration | Not
 	const drifts = driftOf(first, last);
 	onStep?.('groups');
 	const groups = differentialFunctioning(responsesOf(first), sources.sides);
+	onStep?.('checks');
+	const checks = modelChecks({
+		matrix: own,
+		items: calibration.items,
+		sides: first.map((_, at) => sources.sides[at]),
+		testletOf: (name) => items.find(({ id }) => name === id || name === splitName(id))?.testlet
+	});
 	onStep?.('gain');
 	const rows = items.flatMap((item): CalibratedRow[] => {
 		const found = calibration.items.find(({ id }) => id === item.id);
@@ -152,6 +162,7 @@ export function calibratePooled(sources: PooledSources): PooledCalibration | Not
 			reference: count('reference'),
 			focal: count('focal')
 		},
+		checks,
 		gain: gainOf(sources),
 		linkingError: {
 			total: errorOf(rows, calibration),

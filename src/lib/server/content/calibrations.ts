@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { splits } from '../../domain/report/calibration-checks.ts';
 import { obstaclesTo } from '../../domain/report/pooled-calibration.ts';
 import { raschTotals, type RaschTable } from '../../domain/report/rasch-scale.ts';
 import type { Part } from '../../domain/report/constants.ts';
@@ -11,6 +12,39 @@ import type { BankItem } from './testlets.ts';
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/** For who reviews the file; nothing is computed from it. */
+const checks = v.strictObject({
+	/** Per split with enough sittings: one set of difficulties against one per group. No `lr`: not possible. */
+	andersen: v.array(
+		v.strictObject({
+			split: v.picklist(splits),
+			groups: v.array(whole),
+			lr: v.optional(positive),
+			df: v.optional(whole),
+			p: v.optional(positive),
+			excluded: v.optional(v.array(text)),
+			different: v.optional(v.array(v.strictObject({ id: text, difference: finite })))
+		})
+	),
+	/** Residual correlations, the flagged pairs and means as distances to the mean of all pairs. */
+	q3: v.optional(
+		v.strictObject({
+			pairs: whole,
+			mean: finite,
+			within: v.optional(finite),
+			between: v.optional(finite),
+			flagged: v.array(
+				v.strictObject({
+					items: v.array(text),
+					adjusted: finite,
+					n: whole,
+					'same-testlet': v.boolean()
+				})
+			)
+		})
+	)
+});
 
 const calibrationFile = v.strictObject({
 	/** The form pair. */
@@ -27,6 +61,7 @@ const calibrationFile = v.strictObject({
 	'linking-error': v.strictObject({ total: positive, core: positive }),
 	/** Why forms are compared by their means all the same; empty when the calibration is used. */
 	obstacles: v.array(text),
+	checks,
 	items: v.pipe(
 		v.array(
 			v.strictObject({

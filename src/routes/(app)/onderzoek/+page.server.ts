@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { mayOpen } from '$lib/server/access';
 import { listAllCohorts } from '$lib/server/cohorts';
+import { preparePooledAnalysis } from '$lib/server/item-analysis';
 import { cohortCode } from '$lib/server/research';
 import { findReports } from '$lib/server/snapshots';
 import type { PageServerLoad } from './$types';
@@ -9,6 +10,7 @@ export const load: PageServerLoad = ({ locals: { app, viewer } }) => {
 	if (!viewer || !mayOpen(viewer, 'pooled-items') || !mayOpen(viewer, 'cohorts-by-code')) {
 		error(404, 'geen onderzoek');
 	}
+	preparePooledAnalysis(app);
 	return {
 		cohorts: listAllCohorts(app.db).flatMap(({ cohort }) => {
 			const { gain } = findReports(app.db, cohort.id);

@@ -22,6 +22,13 @@ describe('infit and outfit', () => {
 		expect(last?.infitZ).toBeCloseTo(-1.90353613, 3);
 	});
 
+	it('do not change when somebody answered nothing', () => {
+		const { items } = mustCalibrate(calibrate(lsat));
+		const scores = Int8Array.from([...lsat.scores, ...items.map(() => -1)]);
+		const more = { ...lsat, persons: lsat.persons + 1, scores };
+		expect(itemFit(more, items)).toEqual(itemFit(lsat, items));
+	});
+
 	it('are what every person’s residual gives, in an incomplete design with partial credit', () => {
 		const matrix = written('01.2 1120 .011 2101 0.12 2212 0000');
 		const models: ItemModel[] = [

@@ -54,6 +54,17 @@ describe('residual correlations', () => {
 		expect(sum).toBeCloseTo(0, 10);
 	});
 
+	it('do not change when somebody answered nothing', () => {
+		const scores = Int8Array.from([...matrix.scores, ...items.map(() => -1)]);
+		const more = { ...matrix, persons: 801, scores };
+		expect(localDependence(more, calibrated, testlets)).toEqual(result);
+	});
+
+	it('leave out pairs that too few people answered', () => {
+		expect(localDependence(matrix, calibrated, testlets, 800)?.pairs).toHaveLength(105);
+		expect(localDependence(matrix, calibrated, testlets, 801)).toBeUndefined();
+	});
+
 	it('are unknown for items that nobody took together', () => {
 		expect(
 			localDependence(written('1. .1 0. .0'), [rightOrWrong('a', 0), rightOrWrong('b', 0)])

@@ -31,20 +31,21 @@ export const DEPENDENCE_LIMIT = 0.2;
 /**
  * Yen's (1984) Q3 with residuals at people's weighted likelihood estimates, and its distance to the
  * mean of all pairs. Pairs of one testlet are told apart: a shared stimulus makes them depend on each
- * other by design. `testlets[i]` belongs to the i-th item; without it every item stands alone.
- * `undefined` when no pair has a correlation. Equals TAM's `tam.modelfit` with WLE up to its estimates.
+ * other by design. `testlets[i]` belongs to the i-th item; without it every item stands alone. Pairs
+ * that fewer than `least` people answered do not count. `undefined` when no pair has a correlation. Equals TAM's `tam.modelfit` with WLE up to its estimates.
  */
 export function localDependence(
 	matrix: ResponseMatrix,
 	items: readonly ItemModel[],
-	testlets: readonly string[] = items.map((item) => item.id)
+	testlets: readonly string[] = items.map((item) => item.id),
+	least = 3
 ): LocalDependence | undefined {
 	const residuals = residualsOf(matrix, items);
 	const found: Omit<ResidualPair, 'adjusted' | 'flagged'>[] = [];
 	for (let j = 1; j < items.length; j++) {
 		for (let i = 0; i < j; i++) {
 			const pair = correlationOf(residuals[i] as Float64Array, residuals[j] as Float64Array);
-			if (!pair) continue;
+			if (!pair || pair.n < least) continue;
 			const ids = [items[i]?.id ?? '', items[j]?.id ?? ''] as const;
 			found.push({ items: ids, ...pair, sameTestlet: testlets[i] === testlets[j] });
 		}

@@ -59,6 +59,16 @@ describe('the marginal log-likelihood', () => {
 		expect(at(models, populations)).toBeCloseTo(sum, 10);
 	});
 
+	it('does not change when everybody gets one more point on an item', () => {
+		const scores = matrix.scores.map((x, place) => (x >= 0 && place % 3 === 2 ? x + 1 : x));
+		const raised = models.map((item) => (item.id === 'c' ? { ...item, scores: [1, 2, 3] } : item));
+		const counted = countBooklets({ ...matrix, scores }, strata).booklets;
+		expect(marginalLogLikelihood(counted, [0, 1], raised, populations)).toBeCloseTo(
+			at(models, populations),
+			10
+		);
+	});
+
 	it('has the slopes and the information that small differences give', () => {
 		const { gradient, information } = marginalDerivatives(booklets, [0, 1], models, populations);
 		expect(gradient).toHaveLength(9);

@@ -10,8 +10,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** A page that finds a run busy waits this long for it, so that mostly there is a result. */
 const patience = 3000;
+/** A page that looks again by itself shows every step. */
+const lookingAgain = 200;
 
-export const load: PageServerLoad = async ({ url, locals: { app, viewer } }) => {
+export const load: PageServerLoad = async ({ url, isDataRequest, locals: { app, viewer } }) => {
 	if (!viewer || !mayOpen(viewer, 'pooled-items')) error(404, 'geen ijking');
 	const { content } = app;
 	const sat = listTestsSat(app.db);
@@ -24,7 +26,8 @@ export const load: PageServerLoad = async ({ url, locals: { app, viewer } }) => 
 	const { test } = chosen;
 	const run = app.heavy.findRun(test);
 	if (run && !run.result && !run.failed) {
-		await Promise.race([run.finished, sleep(patience, undefined, { ref: false })]);
+		const wait = isDataRequest ? lookingAgain : patience;
+		await Promise.race([run.finished, sleep(wait, undefined, { ref: false })]);
 	}
 	const inUse = content.calibrations.get(test);
 	return {
@@ -36,8 +39,8 @@ export const load: PageServerLoad = async ({ url, locals: { app, viewer } }) => 
 		run: run && {
 			startedAt: run.startedAt,
 			split: run.asked.split,
-			step: run.step === undefined ? 0 : calibrationSteps.indexOf(run.step) + 1,
-			steps: calibrationSteps.length,
+			step: run.step,
+			steps: calibrationSteps,
 			failed: run.failed,
 			result: run.result
 		},
@@ -54,7 +57,7 @@ export const actions: Actions = {
 		if (!app.content.forms.has(test)) return fail(400, { missing: true });
 		const anchors = placedItems(app.content, test).filter(({ anchor }) => anchor);
 		const split = form.getAll('split').map(String);
-		app.heavy.calibrate(
+		const { asked } = app.heavy.calibrate(
 			{ test, split: anchors.map(({ id }) => id).filter((id) => split.includes(id)) },
 			now
 		);
@@ -65,6 +68,7 @@ export const actions: Actions = {
 			subject: 'calibration',
 			subjectId: null
 		});
-		redirect(303, `/onderzoek/ijking?toets=${test}`);
+		// Another one may be busy: then that one is shown.
+		redirect(303, `/onderzoek/ijking?toets=${asked.test}`);
 	}
 };
