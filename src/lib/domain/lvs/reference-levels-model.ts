@@ -177,14 +177,14 @@ function pupilModel(
 	return {
 		report: 'reference-levels',
 		form: 'pupil',
-		title: `Referentieniveaus ${subjectName(subject)} van één leerling`,
+		title: `Referentieniveaus ${subjectName(subject)}, één leerling`,
 		subtitle: `${pupil.name} · groep ${facts.group} · ${facts.school} · ${facts.year}`,
 		foot: [
 			intervalFoot('een stip', level),
 			cutsFoot(cuts),
 			...(ahead
 				? [
-						`Open ring: wat leerlingen met deze laatste score bij ${lastMoment} gemiddeld halen; ${level}% van hen komt binnen de streep uit.`
+						`Open ring: wat leerlingen met deze laatste score bij ${lastMoment} gemiddeld halen; ${level}% komt binnen de streep uit.`
 					]
 				: [])
 		],

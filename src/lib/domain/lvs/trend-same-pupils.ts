@@ -161,11 +161,7 @@ export function trendSamePupilsModel(
 				: 'Alleen leerlingen met een score op alle momenten tellen mee.',
 			meanFoot(level),
 			...measureFoot(measure),
-			...(withGrowth
-				? [
-						'Onder de lijn: groei van het ene afgeronde gemiddelde naar het volgende, met landelijke groei tussen haakjes.'
-					]
-				: [])
+			...(withGrowth ? ['Onder de lijn: groei, met landelijke groei tussen haakjes.'] : [])
 		],
 		...(note && { note }),
 		description: tableInWords(table),
