@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Content } from './content/content.ts';
-import type { Lesson, Module } from './content/modules.ts';
+import type { Lesson } from './content/lessons.ts';
+import type { Module } from './content/modules.ts';
 import { write, type Database } from './db/open.ts';
 import { exerciseAttempt, lessonVisit } from './db/schema.ts';
 
@@ -69,13 +70,21 @@ export function recordAttempt(
 		personId,
 		exercise,
 		answer,
+		seed,
 		now
-	}: { personId: string; exercise: string; answer: unknown; now: Date }
+	}: { personId: string; exercise: string; answer: unknown; seed: number; now: Date }
 ): void {
 	write(db, () =>
 		db
 			.insert(exerciseAttempt)
-			.values({ personId, exercise, firstAnswer: answer, firstAt: now, attempts: 1 })
+			.values({
+				personId,
+				exercise,
+				firstAnswer: answer,
+				firstSeed: seed,
+				firstAt: now,
+				attempts: 1
+			})
 			.onConflictDoUpdate({
 				target: [exerciseAttempt.personId, exerciseAttempt.exercise],
 				set: { attempts: sql`${exerciseAttempt.attempts} + 1` }
