@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { assignModule, listAssignments, withdrawModule } from './assignments.ts';
 import { nextStep } from './next-step.ts';
 import { judge } from './practice.ts';
 import {
+	cohortProgress,
 	courseProgress,
 	findVisit,
 	finishLesson,
@@ -149,5 +151,50 @@ describe('the next step', () => {
 
 	it('is to join a cohort for somebody without one', () => {
 		expect(nextStep([], [])).toMatchObject({ kind: 'nothing', action: { href: '/code' } });
+	});
+});
+
+describe('how far a cohort is', () => {
+	const finish = (personId: string) => {
+		const [module] = world.content.modules;
+		for (const { slug } of module?.lessons ?? []) {
+			finishLesson(world.db, { ...firstLesson(), personId, lesson: slug, now });
+		}
+	};
+	const finished = () => cohortProgress(world, cohort.id).modules[0]?.finished;
+	/** With Samira. */
+	const group = (size: number) => [
+		samira.personId,
+		...Array.from({ length: size - 1 }, () => enrol(world, cohort).personId)
+	];
+
+	it('is a count per module, where those who finished and those who did not are both nobody or six', () => {
+		const people = group(14);
+		expect(finished()).toBe(0);
+		const shown = people.map((personId) => {
+			finish(personId);
+			return finished();
+		});
+		const none = undefined;
+		expect(shown).toEqual([none, none, none, none, none, 6, 7, 8, ...Array<undefined>(6)]);
+	});
+
+	it('is nothing in a cohort of fewer than ten', () => {
+		group(9).slice(0, 3).forEach(finish);
+		expect(cohortProgress(world, cohort.id)).toMatchObject({ learners: 9 });
+		expect(finished()).toBeUndefined();
+	});
+});
+
+describe('a module that is assigned', () => {
+	it('has one date in a cohort, which can be moved and withdrawn', () => {
+		const place = { cohortId: cohort.id, module: firstLesson().module };
+		const by = { by: world.trainer, now };
+		assignModule(world.db, { ...place, dueOn: '2026-12-01' }, by);
+		assignModule(world.db, { ...place, dueOn: '2026-11-01' }, by);
+		expect(listAssignments(world.db, [cohort.id])).toMatchObject([{ dueOn: '2026-11-01' }]);
+		expect(listAssignments(world.db, [])).toEqual([]);
+		withdrawModule(world.db, place);
+		expect(listAssignments(world.db, [cohort.id])).toEqual([]);
 	});
 });

@@ -1,4 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { distributionMayShow, safeRemainder } from '../domain/privacy/limits.ts';
+import { listLearners } from './cohorts.ts';
 import type { Content } from './content/content.ts';
 import type { Lesson } from './content/lessons.ts';
 import type { Module } from './content/modules.ts';
@@ -111,3 +113,36 @@ export const findVisit = (db: Database, { personId, module, lesson }: Omit<Visit
 			)
 		)
 		.get();
+
+/**
+ * Per module how many of the present learners of a cohort finished all its lessons; undefined where the
+ * count, or what is left of the group, is too small to show (decided by the same limits as outcomes).
+ */
+export function cohortProgress(
+	{ db, content }: { db: Database; content: Content },
+	cohortId: string
+): { learners: number; modules: { module: Module; finished: number | undefined }[] } {
+	const people = listLearners(db, cohortId)
+		.filter(({ membership }) => !membership.leftAt)
+		.map(({ membership }) => membership.personId);
+	const done = new Set(
+		db
+			.select()
+			.from(lessonVisit)
+			.where(and(inArray(lessonVisit.personId, people), isNotNull(lessonVisit.doneAt)))
+			.all()
+			.map(({ personId, module, lesson }) => `${personId} ${module}/${lesson}`)
+	);
+	const modules = content.modules.map((module) => {
+		const finished = people.filter((personId) =>
+			module.lessons.every(({ slug }) => done.has(`${personId} ${module.slug}/${slug}`))
+		).length;
+		const shown =
+			distributionMayShow(people.length) &&
+			safeRemainder(finished) &&
+			finished < people.length &&
+			safeRemainder(people.length - finished);
+		return { module, finished: shown ? finished : undefined };
+	});
+	return { learners: people.length, modules };
+}

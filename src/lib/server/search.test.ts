@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Content } from './content/content.ts';
-import { base, changed, read, removeRoots } from './content/fixtures.ts';
+import { changed, read, removeRoots } from './content/fixtures.ts';
 import { search } from './search.ts';
 
 let content: Content;
