@@ -10,6 +10,21 @@ const moduleScript = {
 			: undefined
 };
 
+/** A lesson may use the components of $lib/lesson without importing them: who writes one writes no code. */
+const lessonComponents = {
+	markup: ({ content, filename }) => {
+		if (!filename.endsWith('.md')) return undefined;
+		const used = new Set(content.match(/(?<=<)[A-Z]\w*/g));
+		const missing = [...used].filter((name) => !content.includes(`import ${name} from`));
+		if (missing.length === 0) return undefined;
+		const imports = missing.map((name) => `\timport ${name} from '$lib/lesson/${name}.svelte';`);
+		if (/<script\b/.test(content)) {
+			return { code: content.replace(/<script\b[^>]*>/, (open) => [open, ...imports].join('\n')) };
+		}
+		return { code: [content, '', '<script>', ...imports, '</script>', ''].join('\n') };
+	}
+};
+
 /**
  * A table in a lesson stands in a frame of its own, which scrolls sideways on a narrow screen.
  * @typedef {{ type: string, tagName?: string, properties?: object, children?: Node[] }} Node
@@ -32,6 +47,7 @@ export default {
 	extensions: ['.svelte', '.md'],
 	preprocess: [
 		vitePreprocess(),
+		lessonComponents,
 		mdsvex({
 			extensions: ['.md'],
 			smartypants: false,

@@ -116,7 +116,10 @@ export const table: readonly Row[] = [
 	...rows('/(app)/welkom', whoLogsIn, ['GET', 'POST']),
 	...rows('/(app)/leren', whoLogsIn, ['GET']),
 	...rows('/(app)/leren/[module]', whoLogsIn, ['GET']),
-	...rows('/(app)/leren/[module]/[les]', whoLogsIn, ['GET', '?/oefening', '?/klaar']),
+	...rows('/(app)/leren/[module]/[les]', whoLogsIn, ['GET', '?/oefening', '?/opdracht', '?/klaar']),
+	...rows('/(app)/doelen', whoLogsIn, ['GET', '?/stel', '?/terug']),
+	...rows('/(app)/begrippen', whoLogsIn, ['GET']),
+	...rows('/(app)/zoeken', whoLogsIn, ['GET']),
 	...rows('/(app)/toetsen', whoLogsIn, ['GET']),
 	...rows('/(app)/resultaten', whoLogsIn, ['GET']),
 	...rows('/(app)/cohorten', whoLogsIn, ['GET']),
@@ -160,6 +163,12 @@ export const table: readonly Row[] = [
 		'/(app)/cohorten/[id]/rapport/tabel',
 		only('trainer', 'teacher-educator', 'internal-coach', 'school-leader'),
 		['GET'],
+		cohort
+	),
+	...rows(
+		'/(app)/cohorten/[id]/modules',
+		only('trainer', 'teacher-educator'),
+		['GET', '?/vraag', '?/trek-in'],
 		cohort
 	),
 	...rows('/(app)/cohorten/[id]/vragen', only('teacher-educator'), ['GET'], cohort),

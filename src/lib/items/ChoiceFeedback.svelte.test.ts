@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { items } from './examples';
+import type { Said } from './item';
 import ItemView from './ItemView.svelte';
 
-interface Feedback {
-	code: string;
-	tone: 'ok' | 'bad' | 'missed';
-	text: string;
-}
+const said = (at: string, tone: Said['tone'], text: string): Said => ({ at, tone, text, look: [] });
 
 const textOf = (element: Element | null | undefined) =>
 	(element?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -16,7 +13,7 @@ const textOf = (element: Element | null | undefined) =>
 async function lines(
 	kind: 'single-choice' | 'multiple-choice',
 	answer: unknown,
-	feedback: readonly Feedback[]
+	feedback: readonly Said[]
 ) {
 	const { container } = await render(ItemView, {
 		id: 'q',
@@ -31,17 +28,22 @@ async function lines(
 
 describe('what is said under a choice', () => {
 	it('is why it is right or not, under the choice itself', async () => {
-		expect(await lines('single-choice', 1, [{ code: '1', tone: 'bad', text: 'Dit is …' }])).toEqual(
-			['Anna', 'Bram', '  Kijk nog eens. Dit is …', 'Cato', 'Daan', 'Weet ik niet']
-		);
+		expect(await lines('single-choice', 1, [said('1', 'bad', 'Dit is …')])).toEqual([
+			'Anna',
+			'Bram',
+			'  Kijk nog eens. Dit is …',
+			'Cato',
+			'Daan',
+			'Weet ik niet'
+		]);
 	});
 
 	it('tells right from missed and from rightly left alone, in words', async () => {
-		const feedback: Feedback[] = [
-			{ code: '0', tone: 'ok', text: 'Een.' },
-			{ code: '1', tone: 'bad', text: 'Twee.' },
-			{ code: '2', tone: 'missed', text: 'Drie.' },
-			{ code: '3', tone: 'ok', text: 'Vier.' }
+		const feedback: Said[] = [
+			said('0', 'ok', 'Een.'),
+			said('1', 'bad', 'Twee.'),
+			said('2', 'missed', 'Drie.'),
+			said('3', 'ok', 'Vier.')
 		];
 		expect(await lines('multiple-choice', [0, 1], feedback)).toEqual([
 			'Eerste',

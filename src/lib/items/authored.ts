@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Expectation } from './item.ts';
+import type { Expectation, Said, Spoken } from './item.ts';
 
 /** Pieces that authors write in more than one item type. */
 
@@ -13,6 +13,28 @@ export const misconception = v.pipe(
 /** A JSONata expression over the facts of the stimulus (content/README.md). */
 export const expression = text;
 
+/** Practice only: what the learner reads on choosing this, and which rows of the report it is about. */
+export const practice = {
+	feedback: v.optional(text),
+	look: v.optional(v.pipe(v.array(text), v.minLength(1)))
+};
+interface WrittenPractice {
+	readonly feedback?: string | undefined;
+	readonly look?: readonly string[] | undefined;
+}
+
+export const say = (
+	at: string | number,
+	tone: Said['tone'],
+	{ feedback = '', look = [] }: WrittenPractice = {}
+): Said => ({ at: String(at), tone, text: feedback, look });
+
+export const spokenOf = (
+	of: string,
+	right: boolean,
+	{ feedback, look = [] }: WrittenPractice
+): Spoken => ({ of, right, text: feedback, look });
+
 /** One option: right with `key: true`, else with the misconception behind it. */
 export const option = v.pipe(
 	v.strictObject({
@@ -21,8 +43,7 @@ export const option = v.pipe(
 		misconception: v.optional(misconception),
 		/** True of the data for a key, false for a distractor. */
 		expect: v.optional(expression),
-		/** Practice only: what the learner reads on choosing this. */
-		feedback: v.optional(text)
+		...practice
 	}),
 	v.check(
 		(written) => (written.key === true) !== (written.misconception !== undefined),
@@ -47,9 +68,13 @@ export const choicesOf = (options: readonly WrittenOption[]) =>
 		code: String(position),
 		text: written.text,
 		correct: written.key === true,
-		misconception: written.misconception,
-		feedback: written.feedback
+		misconception: written.misconception
 	}));
+
+export const spokenOptions = (options: readonly WrittenOption[]): Spoken[] =>
+	options.map((written, position) =>
+		spokenOf(`option ${position + 1}`, written.key === true, written)
+	);
 
 export const optionExpectations = (options: readonly WrittenOption[]): Expectation[] =>
 	options.map(({ expect, key }, position) => ({

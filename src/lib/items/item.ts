@@ -15,8 +15,27 @@ export interface Choice {
 	readonly text: string;
 	readonly correct: boolean;
 	readonly misconception?: string | undefined;
-	/** Practice only: what the learner reads on choosing this. */
-	readonly feedback?: string | undefined;
+}
+
+/** Practice only: what is said of one part of an answer, beside that part. */
+export interface Said {
+	/** The part: the code of an option, the number of a row, or the name of a field. */
+	readonly at: string;
+	/** Rightly chosen or left alone, wrong, or a key that was left out. */
+	readonly tone: 'ok' | 'bad' | 'missed';
+	/** Empty where the explanation says it all. */
+	readonly text: string;
+	/** Rows, points or bars of the report to look at. */
+	readonly look: readonly string[];
+}
+
+/** Feedback as written: of what, what it says, and where to look. */
+export interface Spoken {
+	readonly of: string;
+	/** Whether it is said of a right choice; a wrong one needs a rule. */
+	readonly right: boolean;
+	readonly text: string | undefined;
+	readonly look: readonly string[];
 }
 
 /** What an author's expression must give, from the facts of the stimulus, for a key or a distractor. */
@@ -43,6 +62,10 @@ export interface Item<Open = unknown> {
 	/** The codes of the choices that an answer makes; empty for an answer outside the choices. */
 	chosen(answer: unknown): readonly string[];
 	readonly choices: readonly Choice[];
+	/** Practice only: what the author says of an answer, part by part. */
+	says(answer: unknown): readonly Said[];
+	/** Practice only: all that can be said of an answer, and of which choice. */
+	readonly spoken: readonly Spoken[];
 	/** The share of the points that a blind guess earns on average; 0 where one can't guess. */
 	readonly chance: number;
 	/** How the data show that the key is right and each distractor wrong. */
@@ -62,6 +85,8 @@ export interface ItemType<Kind extends string, Written, Open, Answer, Rule> {
 	readonly complete?: (written: Written, answer: Answer) => boolean;
 	readonly choices: (written: Written) => readonly Choice[];
 	readonly chosen: (written: Written, answer: Answer) => readonly string[];
+	readonly says: (written: Written, answer: Answer) => readonly Said[];
+	readonly spoken: (written: Written) => readonly Spoken[];
 	readonly chance?: (written: Written) => number;
 	readonly expectations: (written: Written) => readonly Expectation[];
 	readonly rule: (written: Written) => Rule;
@@ -94,6 +119,7 @@ export function itemType<
 			maxScore: type.maxScore(written),
 			open: { type: type.kind, stem: written.stem, ...type.open(written) },
 			choices: type.choices(written),
+			spoken: type.spoken(written),
 			chance: type.chance?.(written) ?? 0,
 			expectations: type.expectations(written),
 			rule: { maxScore: type.maxScore(written), rule },
@@ -118,6 +144,11 @@ export function itemType<
 				const parsed = parse(answer);
 				if (parsed === undefined || parsed === dontKnow) return [];
 				return type.chosen(written, parsed);
+			},
+			says(answer) {
+				const parsed = parse(answer);
+				if (parsed === undefined || parsed === dontKnow) return [];
+				return type.says(written, parsed);
 			}
 		};
 	}

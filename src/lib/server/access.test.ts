@@ -90,7 +90,7 @@ describe('the table of who sees what', () => {
 	it('gives results to the learner alone, and figures of a person to nobody else', () => {
 		expect(audiences['own-results'].sees).toEqual(['self']);
 		const seenBy = (standing: Standing) => things.filter((thing) => maySee([standing], thing));
-		expect(seenBy('self')).toEqual(['own-results']);
+		expect(seenBy('self')).toEqual(['own-results', 'own-course']);
 		expect(seenBy('administrator')).toEqual(['people']);
 		expect(seenBy('researcher')).toEqual(['pooled-items', 'cohorts-by-code']);
 		expect(seenBy('trainer')).toEqual(['board', 'cohort-settings', 'cohort-report']);

@@ -1,7 +1,9 @@
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { assignModule } from './assignments.ts';
 import { createSessions } from './auth/sessions.ts';
 import * as schema from './db/schema.ts';
+import { setGoal } from './goals.ts';
 import { makeLink } from './people.ts';
 import { personRecord } from './person-record.ts';
 import { openLesson, recordAttempt } from './progress.ts';
@@ -11,6 +13,13 @@ let world: World;
 let personId: string;
 let token: string;
 let sessionId: string;
+const goal = {
+	aim: 'Ik kan groei uitleggen.',
+	challenge: 'Met de meetfout erbij.',
+	evidence: 'Een collega legt het mij terug uit.',
+	module: null,
+	dueOn: '2026-12-01'
+};
 
 beforeEach(async () => {
 	world = await makeWorld();
@@ -19,7 +28,10 @@ beforeEach(async () => {
 	take(world, enrol(world, cohort, { personId }), 'T1');
 	take(world, enrol(world, cohort), 'T1');
 	openLesson(world.db, { personId, module: '01', lesson: 'a', now });
-	recordAttempt(world.db, { personId, exercise: 'x', answer: 2, now });
+	recordAttempt(world.db, { personId, exercise: 'x', answer: 2, seed: 0, now });
+	setGoal(world.db, goal, { personId, now });
+	const assigned = { cohortId: cohort.id, module: '01', dueOn: '2026-10-01' };
+	assignModule(world.db, assigned, { by: personId, now });
 	token = makeLink(world.db, { purpose: 'password-reset', personId, by: world.trainer, now });
 	sessionId = await createSessions(world.db, { secure: true }).start(personId);
 });

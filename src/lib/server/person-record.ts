@@ -1,8 +1,10 @@
 import { eq, or } from 'drizzle-orm';
+import { listAssignedBy } from './assignments.ts';
 import { listAnswersOf, listFrozenOf } from './answers.ts';
 import { listMemberships } from './cohorts.ts';
 import type { Database } from './db/open.ts';
 import { audit, draw, membership, oneTimeLink, session } from './db/schema.ts';
+import { listGoals } from './goals.ts';
 import { findPerson, listAppointments } from './people.ts';
 import { listAttempts, listVisits } from './progress.ts';
 import { listSittings } from './sittings.ts';
@@ -55,6 +57,8 @@ export function personRecord(db: Database, personId: string, now: Date) {
 		})),
 		lesson_visit: listVisits(db, personId),
 		exercise_attempt: listAttempts(db, personId),
+		learning_goal: listGoals(db, personId),
+		module_assignment: listAssignedBy(db, personId),
 		audit: db
 			.select()
 			.from(audit)

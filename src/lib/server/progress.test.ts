@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { assignModule, listAssignments, withdrawModule } from './assignments.ts';
 import { nextStep } from './next-step.ts';
 import { judge } from './practice.ts';
 import {
+	cohortProgress,
 	courseProgress,
 	findVisit,
 	finishLesson,
@@ -60,11 +62,11 @@ describe('a lesson', () => {
 
 describe('an exercise', () => {
 	it('keeps the first answer and counts the others', () => {
-		const attempt = { personId: samira.personId, exercise: 'x', now };
+		const attempt = { personId: samira.personId, exercise: 'x', seed: 0, now };
 		recordAttempt(world.db, { ...attempt, answer: 2 });
 		recordAttempt(world.db, { ...attempt, answer: 0, now: days(1) });
 		expect(listAttempts(world.db, samira.personId)).toMatchObject([
-			{ firstAnswer: 2, firstAt: now, attempts: 2 }
+			{ firstAnswer: 2, firstSeed: 0, firstAt: now, attempts: 2 }
 		]);
 	});
 
@@ -74,19 +76,19 @@ describe('an exercise', () => {
 				([, one]) => one.testlet.items[0]?.item.open.type === 'multiple-choice'
 			) ?? [];
 		const item = exercise?.testlet.items[0]?.item;
-		if (!id || !item) throw new Error('no exercise');
+		if (!id || !exercise || !item) throw new Error('no exercise');
 		const keys = item.choices.filter(({ correct }) => correct).map(({ code }) => code);
 		const [wrong = ''] = item.choices.filter(({ correct }) => !correct).map(({ code }) => code);
 		const answer = (...codes: string[]) =>
 			judge(
-				world.content,
+				exercise,
 				id,
 				codes.map((code) => [`${id}:choice`, code])
 			);
 		const right = answer(...keys);
 		expect(right).toMatchObject({ right: true });
 		const tones = (judged: ReturnType<typeof judge>) =>
-			judged && 'feedback' in judged ? judged.feedback.map(({ code, tone }) => [code, tone]) : [];
+			judged && 'feedback' in judged ? judged.feedback.map(({ at, tone }) => [at, tone]) : [];
 		expect(tones(right)).toEqual(item.choices.map(({ code }) => [code, 'ok']));
 		const missed = answer(...keys.slice(1), wrong);
 		expect(missed).toMatchObject({ right: false });
@@ -95,8 +97,7 @@ describe('an exercise', () => {
 		expect(missed && 'feedback' in missed && missed.feedback.every(({ text }) => text !== '')).toBe(
 			true
 		);
-		expect(judge(world.content, id, [])).toEqual({ problem: 'Kies eerst een antwoord.' });
-		expect(judge(world.content, 'no-exercise', [])).toBeUndefined();
+		expect(judge(exercise, id, [])).toEqual({ problem: 'Kies eerst een antwoord.' });
 	});
 });
 
@@ -150,5 +151,50 @@ describe('the next step', () => {
 
 	it('is to join a cohort for somebody without one', () => {
 		expect(nextStep([], [])).toMatchObject({ kind: 'nothing', action: { href: '/code' } });
+	});
+});
+
+describe('how far a cohort is', () => {
+	const finish = (personId: string) => {
+		const [module] = world.content.modules;
+		for (const { slug } of module?.lessons ?? []) {
+			finishLesson(world.db, { ...firstLesson(), personId, lesson: slug, now });
+		}
+	};
+	const finished = () => cohortProgress(world, cohort.id).modules[0]?.finished;
+	/** With Samira. */
+	const group = (size: number) => [
+		samira.personId,
+		...Array.from({ length: size - 1 }, () => enrol(world, cohort).personId)
+	];
+
+	it('is a count per module, where those who finished and those who did not are both nobody or six', () => {
+		const people = group(14);
+		expect(finished()).toBe(0);
+		const shown = people.map((personId) => {
+			finish(personId);
+			return finished();
+		});
+		const none = undefined;
+		expect(shown).toEqual([none, none, none, none, none, 6, 7, 8, ...Array<undefined>(6)]);
+	});
+
+	it('is nothing in a cohort of fewer than ten', () => {
+		group(9).slice(0, 3).forEach(finish);
+		expect(cohortProgress(world, cohort.id)).toMatchObject({ learners: 9 });
+		expect(finished()).toBeUndefined();
+	});
+});
+
+describe('a module that is assigned', () => {
+	it('has one date in a cohort, which can be moved and withdrawn', () => {
+		const place = { cohortId: cohort.id, module: firstLesson().module };
+		const by = { by: world.trainer, now };
+		assignModule(world.db, { ...place, dueOn: '2026-12-01' }, by);
+		assignModule(world.db, { ...place, dueOn: '2026-11-01' }, by);
+		expect(listAssignments(world.db, [cohort.id])).toMatchObject([{ dueOn: '2026-11-01' }]);
+		expect(listAssignments(world.db, [])).toEqual([]);
+		withdrawModule(world.db, place);
+		expect(listAssignments(world.db, [cohort.id])).toEqual([]);
 	});
 });

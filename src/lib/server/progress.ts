@@ -1,6 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { distributionMayShow, safeRemainder } from '../domain/privacy/limits.ts';
+import { listLearners } from './cohorts.ts';
 import type { Content } from './content/content.ts';
-import type { Lesson, Module } from './content/modules.ts';
+import type { Lesson } from './content/lessons.ts';
+import type { Module } from './content/modules.ts';
 import { write, type Database } from './db/open.ts';
 import { exerciseAttempt, lessonVisit } from './db/schema.ts';
 
@@ -69,13 +72,21 @@ export function recordAttempt(
 		personId,
 		exercise,
 		answer,
+		seed,
 		now
-	}: { personId: string; exercise: string; answer: unknown; now: Date }
+	}: { personId: string; exercise: string; answer: unknown; seed: number; now: Date }
 ): void {
 	write(db, () =>
 		db
 			.insert(exerciseAttempt)
-			.values({ personId, exercise, firstAnswer: answer, firstAt: now, attempts: 1 })
+			.values({
+				personId,
+				exercise,
+				firstAnswer: answer,
+				firstSeed: seed,
+				firstAt: now,
+				attempts: 1
+			})
 			.onConflictDoUpdate({
 				target: [exerciseAttempt.personId, exerciseAttempt.exercise],
 				set: { attempts: sql`${exerciseAttempt.attempts} + 1` }
@@ -102,3 +113,36 @@ export const findVisit = (db: Database, { personId, module, lesson }: Omit<Visit
 			)
 		)
 		.get();
+
+/**
+ * Per module how many of the present learners of a cohort finished all its lessons; undefined where the
+ * count, or what is left of the group, is too small to show (decided by the same limits as outcomes).
+ */
+export function cohortProgress(
+	{ db, content }: { db: Database; content: Content },
+	cohortId: string
+): { learners: number; modules: { module: Module; finished: number | undefined }[] } {
+	const people = listLearners(db, cohortId)
+		.filter(({ membership }) => !membership.leftAt)
+		.map(({ membership }) => membership.personId);
+	const done = new Set(
+		db
+			.select()
+			.from(lessonVisit)
+			.where(and(inArray(lessonVisit.personId, people), isNotNull(lessonVisit.doneAt)))
+			.all()
+			.map(({ personId, module, lesson }) => `${personId} ${module}/${lesson}`)
+	);
+	const modules = content.modules.map((module) => {
+		const finished = people.filter((personId) =>
+			module.lessons.every(({ slug }) => done.has(`${personId} ${module.slug}/${slug}`))
+		).length;
+		const shown =
+			distributionMayShow(people.length) &&
+			safeRemainder(finished) &&
+			finished < people.length &&
+			safeRemainder(people.length - finished);
+		return { module, finished: shown ? finished : undefined };
+	});
+	return { learners: people.length, modules };
+}

@@ -33,6 +33,10 @@ export const audiences = {
 		what: 'Je antwoorden, je kennisscore en je leerwinst',
 		sees: ['self']
 	},
+	'own-course': {
+		what: 'Welke lessen je deed, je antwoorden bij oefeningen en je eigen doelen',
+		sees: ['self']
+	},
 	board: {
 		what: 'Of je de toets hebt gemaakt: je naam, en niet begonnen, bezig of ingeleverd',
 		sees: ['trainer', 'teacher-educator']
@@ -44,6 +48,10 @@ export const audiences = {
 	'cohort-report': {
 		what: 'Het rapport van een cohort: gemiddelden en verdelingen zonder namen',
 		sees: ['trainer', 'teacher-educator', 'internal-coach', 'school-leader']
+	},
+	'course-progress': {
+		what: 'Per module hoeveel deelnemers van een cohort alle lessen af hebben, zonder namen',
+		sees: ['trainer', 'teacher-educator']
 	},
 	'item-table': {
 		what: 'Per toetsvraag hoeveel deelnemers van een cohort het goed hadden',

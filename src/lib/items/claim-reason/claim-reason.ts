@@ -6,6 +6,10 @@ import {
 	optionExpectations,
 	positionIn,
 	positionOf,
+	practice,
+	say,
+	spokenOf,
+	spokenOptions,
 	text
 } from '../authored.ts';
 import { itemType } from '../item.ts';
@@ -18,7 +22,9 @@ const written = v.strictObject({
 		/** The misconception of who judges the claim wrongly. */
 		misconception,
 		/** An expression that is true when the claim is. */
-		expect: v.optional(expression)
+		expect: v.optional(expression),
+		/** Of who judges the claim wrongly. */
+		...practice
 	}),
 	reasons: v.pipe(
 		v.array(option),
@@ -60,6 +66,16 @@ export const claimReason = itemType({
 		),
 	chosen: (_, { claim, reason }) =>
 		claim === null || reason === null ? [] : [`${claim}-${reason}`],
+	says: ({ claim, reasons }, { claim: said, reason }) => [
+		said === claim.true ? say('claim', 'ok') : say('claim', 'bad', claim),
+		...(reason === null
+			? []
+			: [say(`reason-${reason}`, reasons[reason]?.key ? 'ok' : 'bad', reasons[reason])])
+	],
+	spoken: ({ claim, reasons }) => [
+		spokenOf('claim', false, claim),
+		...spokenOptions(reasons).map((one) => ({ ...one, of: one.of.replace('option', 'reason') }))
+	],
 	chance: ({ reasons }) => 1 / (2 * reasons.length),
 	expectations: ({ claim, reasons }) => [
 		{ of: 'claim', expression: claim.expect, must: claim.true },

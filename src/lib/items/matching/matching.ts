@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { misconception, positionIn, positionOf, text } from '../authored.ts';
+import {
+	misconception,
+	positionIn,
+	positionOf,
+	practice,
+	say,
+	spokenOf,
+	text
+} from '../authored.ts';
 import { itemType } from '../item.ts';
 
 const written = v.pipe(
@@ -7,7 +15,14 @@ const written = v.pipe(
 		stem: text,
 		points: v.picklist([1, 2], 'must be 1 or 2'),
 		left: v.pipe(
-			v.array(v.strictObject({ text, key: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
+			v.array(
+				v.strictObject({
+					text,
+					key: v.pipe(v.number(), v.integer(), v.minValue(0)),
+					/** Of any wrong text beside it. */
+					...practice
+				})
+			),
 			v.minLength(3, 'needs at least three texts'),
 			v.maxLength(5, 'has at most five texts')
 		),
@@ -54,6 +69,9 @@ export const matching = itemType({
 		),
 	chosen: (_, answer) =>
 		answer.flatMap((position, at) => (position === null ? [] : [`${at}-${position}`])),
+	says: ({ left }, answer) =>
+		left.map((from, at) => (from.key === answer[at] ? say(at, 'ok') : say(at, 'bad', from))),
+	spoken: ({ left }) => left.map((from, at) => spokenOf(`left ${at + 1}`, false, from)),
 	expectations: () => [{ of: 'pairs', expression: undefined, must: true }],
 	rule: ({ left, points }) => ({ points, keys: left.map(({ key }) => key) }),
 	score({ points, keys }, answer) {

@@ -5,6 +5,8 @@ import {
 	optionExpectations,
 	positionIn,
 	positionOf,
+	say,
+	spokenOptions,
 	text
 } from '../authored.ts';
 import { itemType } from '../item.ts';
@@ -51,6 +53,13 @@ export const multipleChoice = itemType({
 	},
 	choices: ({ options }) => choicesOf(options),
 	chosen: (_, answer) => answer.map(String),
+	/** Each option is judged, also what was rightly left alone. */
+	says: ({ options }, answer) =>
+		options.map((option, position) => {
+			const right = answer.includes(position) === (option.key === true);
+			return say(position, right ? 'ok' : option.key ? 'missed' : 'bad', option);
+		}),
+	spoken: ({ options }) => spokenOptions(options),
 	expectations: ({ options }) => optionExpectations(options),
 	rule: ({ options, points }) => ({ points, keys: options.map(({ key }) => key === true) }),
 	score({ points, keys }, answer) {

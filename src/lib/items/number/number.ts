@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { expression, misconception, text } from '../authored.ts';
+import { expression, misconception, practice, say, spokenOf, text } from '../authored.ts';
 import { itemType } from '../item.ts';
 import { parseDutchNumber } from './parse.ts';
 
@@ -11,13 +11,22 @@ const written = v.pipe(
 		tolerance: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
 		expect: v.optional(expression),
 		wrong: v.pipe(
-			v.array(v.strictObject({ value: v.number(), misconception, expect: v.optional(expression) })),
+			v.array(
+				v.strictObject({
+					value: v.number(),
+					misconception,
+					expect: v.optional(expression),
+					...practice
+				})
+			),
 			v.minLength(1, 'names at least one expected wrong answer'),
 			v.check(
 				(wrong) => new Set(wrong.map(({ value }) => value)).size === wrong.length,
 				'names the same answer twice'
 			)
-		)
+		),
+		/** Of a wrong number that is not named. */
+		...practice
 	}),
 	v.check(
 		({ key, tolerance, wrong }) => !wrong.some(({ value }) => near(value, key, tolerance)),
@@ -56,6 +65,14 @@ export const number = itemType({
 		if (near(answer, key, tolerance)) return [String(key)];
 		return wrong.filter(({ value }) => near(answer, value, 0)).map(({ value }) => String(value));
 	},
+	says({ key, tolerance, wrong, ...otherwise }, answer) {
+		if (near(answer, key, tolerance)) return [say('value', 'ok')];
+		return [say('value', 'bad', wrong.find(({ value }) => near(answer, value, 0)) ?? otherwise)];
+	},
+	spoken: ({ wrong, ...otherwise }) => [
+		...wrong.map((one) => spokenOf(`wrong ${one.value}`, false, one)),
+		spokenOf('any other number', false, otherwise)
+	],
 	expectations: ({ key, expect, wrong }) => [
 		{ of: 'key', expression: expect, must: key },
 		...wrong.map(({ value, expect }) => ({ of: `wrong ${value}`, expression: expect, must: value }))

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { misconception, positionIn, positionOf, text } from '../authored.ts';
+import {
+	misconception,
+	positionIn,
+	positionOf,
+	practice,
+	say,
+	spokenOf,
+	text
+} from '../authored.ts';
 import { itemType } from '../item.ts';
 
 const written = v.strictObject({
@@ -10,7 +18,9 @@ const written = v.strictObject({
 			v.strictObject({
 				text,
 				place: v.pipe(v.number(), v.integer(), v.minValue(1)),
-				misconception: v.optional(misconception)
+				misconception: v.optional(misconception),
+				/** Of any wrong place for it. */
+				...practice
 			})
 		),
 		v.minLength(3, 'needs at least three steps'),
@@ -55,6 +65,9 @@ export const ordering = itemType({
 			}))
 		),
 	chosen: (_, answer) => answer.flatMap((place, at) => (place === null ? [] : [`${at}-${place}`])),
+	says: ({ steps }, answer) =>
+		steps.map((step, at) => (step.place - 1 === answer[at] ? say(at, 'ok') : say(at, 'bad', step))),
+	spoken: ({ steps }) => steps.map((step, at) => spokenOf(`step ${at + 1}`, false, step)),
 	expectations: () => [{ of: 'steps', expression: undefined, must: true }],
 	rule: ({ steps }) => steps.map(({ place }) => place),
 	score(places, answer) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { expression, misconception, text } from '../authored.ts';
+import { expression, misconception, practice, say, spokenOf, text } from '../authored.ts';
 import { itemType } from '../item.ts';
 
 const written = v.pipe(
@@ -9,13 +9,17 @@ const written = v.pipe(
 		/** Must give exactly the key's id, from the facts of the stimulus. */
 		expect: v.optional(expression),
 		wrong: v.pipe(
-			v.array(v.strictObject({ point: text, misconception, expect: v.optional(expression) })),
+			v.array(
+				v.strictObject({ point: text, misconception, expect: v.optional(expression), ...practice })
+			),
 			v.minLength(1, 'names at least one tempting wrong place'),
 			v.check(
 				(wrong) => new Set(wrong.map(({ point }) => point)).size === wrong.length,
 				'names the same place twice'
 			)
 		),
+		/** Of a wrong place that is not named. */
+		...practice,
 		/** The places in the report that can be chosen; laid beside the author's text by the reader. */
 		points: v.pipe(
 			v.array(v.strictObject({ id: text, label: text })),
@@ -52,6 +56,14 @@ export const point = itemType({
 			misconception: wrong.find((place) => place.point === id)?.misconception
 		})),
 	chosen: (_, answer) => [answer],
+	says({ key, wrong, ...otherwise }, answer) {
+		if (answer === key) return [say('choice', 'ok', { look: [key] })];
+		return [say('choice', 'bad', wrong.find(({ point }) => point === answer) ?? otherwise)];
+	},
+	spoken: ({ wrong, ...otherwise }) => [
+		...wrong.map((one) => spokenOf(`wrong ${one.point}`, false, one)),
+		spokenOf('any other place', false, otherwise)
+	],
 	chance: ({ points }) => 1 / points.length,
 	expectations: ({ key, expect, wrong }) => [
 		{ of: 'key', expression: expect, must: key },

@@ -5,6 +5,8 @@ import {
 	optionExpectations,
 	positionIn,
 	positionOf,
+	say,
+	spokenOptions,
 	text
 } from '../authored.ts';
 import { itemType } from '../item.ts';
@@ -35,6 +37,10 @@ export const singleChoice = itemType({
 	},
 	choices: ({ options }) => choicesOf(options),
 	chosen: (_, answer) => [String(answer)],
+	says: ({ options }, answer) => [
+		say(answer, options[answer]?.key ? 'ok' : 'bad', options[answer])
+	],
+	spoken: ({ options }) => spokenOptions(options),
 	chance: ({ options }) => 1 / options.length,
 	expectations: ({ options }) => optionExpectations(options),
 	rule: ({ options }) => options.findIndex(({ key }) => key),

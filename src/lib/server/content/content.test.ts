@@ -67,7 +67,9 @@ describe('content without problems', () => {
 		expect(content.modules[0]?.lessons.map(({ slug, source }) => [slug, source])).toEqual([
 			['groei', '/content/modules/01-lezen/01-groei.md']
 		]);
-		expect(content.exercises.get('oefen-groei')?.feedback.get('1')).toBe('Dat is een plaats.');
+		expect(content.exercises.get('oefen-groei')?.testlet.items[0]?.item.says(1)).toEqual([
+			{ at: '1', tone: 'bad', text: 'Dat is een plaats. **Kijk naar de score.**', look: [] }
+		]);
 		expect(content.closedBank).toBe(false);
 	});
 
@@ -83,7 +85,9 @@ describe('content without problems', () => {
 		);
 		const [one, other] = [await read(base), await read(windows)];
 		expect(other.fingerprint).toBe(one.fingerprint);
-		expect(other.modules).toEqual(one.modules);
+		const course = ({ modules }: typeof one) =>
+			modules.map(({ lessons, exercises }) => [lessons, [...exercises.keys()]]);
+		expect(course(other)).toEqual(course(one));
 	});
 
 	it('may have hidden files and notes beside the folders', async () => {
@@ -615,17 +619,48 @@ describe('the course', () => {
 	it.each<Case>([
 		[
 			'an exercise of which a choice has no feedback',
-			changed(oefening, ', feedback: "Dat is een plaats."', ''),
+			changed(oefening, ', feedback: "Dat is een plaats. **Kijk naar de score.**"', ''),
 			oefening,
 			'- id: oefen-groei',
-			'oefen-groei: “Een niveau” has no feedback'
+			'oefen-groei: option 2 has no feedback'
+		],
+		[
+			'an exercise of which the feedback on a wrong choice has no rule',
+			changed(oefening, ' **Kijk naar de score.**', ''),
+			oefening,
+			'- id: oefen-groei',
+			'oefen-groei: the feedback of option 2 has no rule in bold: **…**'
+		],
+		[
+			'an exercise that looks where the report has nothing',
+			changed(oefening, 'feedback: "Klopt."', 'feedback: "Klopt.", look: [p01]'),
+			oefening,
+			'- id: oefen-groei',
+			'oefen-groei: look of option 1: there is no p01 in the report'
+		],
+		[
+			'an exercise of which a text asks what the data do not have',
+			changed(oefening, 'stem: "Wat is groei?"', 'stem: "Wat is {{ $p99.first }}?"'),
+			oefening,
+			'stem:',
+			'oefen-groei: {{ $p99.first }} gives no text or number'
+		],
+		[
+			'an exercise in a file of another name',
+			without(oefening, {
+				...base,
+				'modules/01-lezen/exercises/anders.yaml': base[oefening] ?? ''
+			}),
+			'modules/01-lezen/exercises/anders.yaml',
+			'id:',
+			'the file has the name of its id, oefen-groei'
 		],
 		[
 			'an exercise of which the data say otherwise',
 			changed(oefening, 'key: true,', 'key: true, expect: "1 = 2",'),
 			oefening,
 			'- id: oefen-groei',
-			'oefen-groei, option 1: expect gives false where true is said'
+			'oefen-groei: option 1: expect gives false where true is said'
 		],
 		[
 			'a lesson without frontmatter',
@@ -650,29 +685,82 @@ describe('the course', () => {
 		],
 		[
 			'a lesson that uses an exercise of nowhere',
-			changed(
-				lesson,
-				'exercises: [oefen-groei]',
-				'exercises: [oefen-groei, oefen-weg]',
-				changed(lesson, 'Groei is', '<Exercise id="oefen-weg" />\n\nGroei is')
-			),
+			changed(lesson, 'Groei is', '<Exercise id="oefen-weg" />\n\nGroei is'),
 			lesson,
 			'oefen-weg',
-			'there is no exercise oefen-weg in this module'
+			'there is no exercise oefen-weg'
 		],
 		[
-			'a lesson that lists an exercise and does not use it',
+			'a lesson that uses an exercise twice',
+			changed(
+				lesson,
+				'Groei is een verschil.',
+				'',
+				changed(
+					lesson,
+					'<Exercise id="oefen-groei" />',
+					'Groei: <Exercise id="oefen-groei" /><Exercise id="oefen-groei" />'
+				)
+			),
+			lesson,
+			'Groei: ',
+			'exercise oefen-groei is here twice'
+		],
+		[
+			'an exercise that no lesson uses',
 			changed(lesson, '<Exercise id="oefen-groei" />', ''),
-			lesson,
-			'exercises:',
-			'exercise oefen-groei is listed but not used'
+			oefening,
+			'id:',
+			'no lesson uses oefen-groei'
 		],
 		[
-			'a lesson that uses an exercise and does not list it',
-			changed(lesson, 'exercises: [oefen-groei]', 'exercises: []'),
+			'a term that the glossary does not have',
+			changed(lesson, 'Groei is', '<Term id="groei">Groei</Term> is'),
 			lesson,
-			'<Exercise',
-			'exercise oefen-groei is used but not listed in exercises'
+			'<Term',
+			'there is no term groei'
+		],
+		[
+			'a figure that is nowhere',
+			changed(lesson, 'Groei is', '<Figure id="fig" />\n\nGroei is'),
+			lesson,
+			'<Figure',
+			'there is no figure fig'
+		],
+		[
+			'a task without its name',
+			changed(lesson, 'Groei is', '<Task />\n\nGroei is'),
+			lesson,
+			'<Task',
+			'<Task> needs id="…"'
+		],
+		[
+			'an insert for a system that there is not',
+			changed(lesson, 'Groei is', '<Insert environment="oud">\n\nZo.\n\n</Insert>\n\nGroei is'),
+			lesson,
+			'<Insert',
+			'there is no environment oud'
+		],
+		[
+			'a component that lessons do not have',
+			changed(lesson, 'Groei is', '<Video id="x" />\n\nGroei is'),
+			lesson,
+			'<Video',
+			'there is no <Video>; a lesson has Key, Exercise, Figure, Task, Term, Insert'
+		],
+		[
+			'a link to a lesson that there is not',
+			changed(lesson, 'Groei is', '[Groei](/leren/lezen/weg) is'),
+			lesson,
+			'Groei](',
+			'/leren/lezen/weg leads nowhere'
+		],
+		[
+			'a link to a term that there is not',
+			changed(lesson, 'Groei is', '[Groei](/begrippen#weg) is'),
+			lesson,
+			'Groei](',
+			'there is no term weg'
 		],
 		[
 			'a module of which the goals are missing',
@@ -697,7 +785,7 @@ describe('the course', () => {
 		`const board = import('$lib/server/board');`,
 		`export { board } from '$lib/server/board';`
 	])('with a lesson that does %j is reported', async (statement) => {
-		const files = changed(lesson, '<script>\n', `<script>\n\t${statement}\n`);
+		const files = changed(lesson, 'Groei is', `<script>\n\t${statement}\n</script>\n\nGroei is`);
 		const from = /'([^']+)'|"([^"]+)"/.exec(statement);
 		const source = from?.[1] ?? from?.[2] ?? '';
 		await expectOnly([
@@ -712,9 +800,8 @@ describe('the course', () => {
 	it('lets a lesson use $lib/lesson and what lies beside it, and write about import', async () => {
 		const files = changed(
 			lesson,
-			'<script>\n',
-			`<script>\n\timport Key from "$lib/lesson/Key.svelte";\n\timport drawing from './drawing.svg';\n`,
-			changed(lesson, 'Groei is', "De import van 'scores' uit 'ParnasSys'. Groei is")
+			'Groei is',
+			`<script>\n\timport Key from "$lib/lesson/Key.svelte";\n\timport drawing from './drawing.svg';\n</script>\n\nDe import van 'scores' uit 'ParnasSys'. Groei is`
 		);
 		expect(await problemsOf(files)).toEqual([]);
 	});
@@ -725,17 +812,18 @@ describe('the course', () => {
 			...base,
 			[oefening]: base[oefening] + item.replace('oefen-groei', 'oefen-twee')
 		};
-		await expectAll([['', files, oefening, 'items:', 'an exercise has exactly one item']]);
+		await expectAll([['', files, oefening, 'items:', 'items: an exercise has exactly one item']]);
 	});
 
 	it('has no exercise with the id of an item of the test, which may not be practised', async () => {
-		const files: Files = Object.fromEntries(
-			Object.entries(base).map(([path, text]) => [
-				path,
-				path.startsWith('modules/') ? text.replaceAll('oefen-groei', 't-a-punten') : text
-			])
-		);
-		await expectAll([['', files, oefening, 'id:', 'there is another item t-a-punten']]);
+		const practised = 'modules/01-lezen/exercises/t-a-punten.yaml';
+		const renamed = (path: string) => (base[path] ?? '').replaceAll('oefen-groei', 't-a-punten');
+		const files = without(oefening, {
+			...base,
+			[practised]: renamed(oefening),
+			[lesson]: renamed(lesson)
+		});
+		await expectAll([['', files, practised, 'id:', 'there is another item t-a-punten']]);
 	});
 
 	it('has modules that are numbered and described', async () => {

@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { readCalibration, type StoredCalibration } from './calibrations.ts';
 import type { World } from '../../domain/lvs/facts.ts';
 import { readEnvironment, type Environment } from './environments.ts';
-import { readExercise } from './exercises.ts';
+import type { Exercise } from './exercises.ts';
 import { unmetExpectations } from './expectations.ts';
 import { fingerprint } from './fingerprint.ts';
 import { drawnForms, readForms, type FormPair } from './forms.ts';
-import { readModule, type Exercise, type Module } from './modules.ts';
+import { readGlossary, type Term } from './glossary.ts';
+import type { LessonLink } from './lessons.ts';
+import { checkLinks } from './links.ts';
+import { readModule, type Module } from './modules.ts';
 import { BadContent, type Problem } from './problems.ts';
 import { readSpecimens, type Specimen } from './specimens.ts';
 import { listSources, type SourceFile } from './source.ts';
@@ -24,6 +27,8 @@ export interface Content {
 	readonly calibrations: ReadonlyMap<string, StoredCalibration>;
 	readonly modules: readonly Module[];
 	readonly exercises: ReadonlyMap<string, Exercise>;
+	/** In the order of the alphabet. */
+	readonly glossary: readonly Term[];
 	readonly world: World;
 	/** Of every kind of report, to look at. */
 	readonly specimens: readonly Specimen[];
@@ -78,7 +83,19 @@ export async function readContent(roots: readonly string[]): Promise<Content> {
 			.sort((a, b) => (a.made < b.made ? -1 : 1))
 			.map((one) => [one.test, one])
 	);
-	const { modules, exercises } = await readCourse(below('modules'), world, items, report);
+	const glossary = sources
+		.filter(({ path }) => path === 'glossary.yaml')
+		.flatMap((file) => readGlossary(file, report));
+	const { modules, exercises } = await readCourse(
+		below('modules'),
+		{
+			world,
+			items,
+			terms: new Set(glossary.map(({ id }) => id)),
+			environments: new Set(environments.map(({ slug }) => slug))
+		},
+		report
+	);
 	const specimens = sources
 		.filter(({ path }) => path === 'specimens.yaml')
 		.flatMap((file) => readSpecimens(file, world, report));
@@ -95,6 +112,7 @@ export async function readContent(roots: readonly string[]): Promise<Content> {
 		calibrations,
 		modules,
 		exercises,
+		glossary,
 		world,
 		specimens,
 		fingerprint: fingerprint(
@@ -152,8 +170,7 @@ async function readBank(
 
 async function readCourse(
 	files: readonly SourceFile[],
-	world: World,
-	items: ReadonlyMap<string, BankItem>,
+	{ items, ...known }: Parameters<typeof readModule>[2] & { items: ReadonlyMap<string, BankItem> },
 	report: (problem: Problem) => void
 ) {
 	const own = files.filter(({ added, path }) => {
@@ -161,21 +178,22 @@ async function readCourse(
 		return !added;
 	});
 	const modules: Module[] = [];
+	const links: LessonLink[] = [];
 	const exercises = new Map<string, Exercise>();
 	for (const folder of new Set(own.map((file) => folderOf(file, 1)))) {
 		const inside = own.filter((file) => folderOf(file, 1) === folder);
-		const here = new Map<string, Exercise>();
-		for (const file of inside.filter(({ path }) => /\/exercises\/[^/]+\.yaml$/.test(path))) {
-			const exercise = await readExercise(file, world, report);
-			if (!exercise) continue;
-			if (items.has(exercise.id) || exercises.has(exercise.id)) {
-				report({ file: file.path, line: 1, message: `there is another item ${exercise.id}` });
+		const read = await readModule(folder, inside, known, report);
+		if (!read) continue;
+		modules.push(read.module);
+		links.push(...read.links);
+		for (const [id, exercise] of read.module.exercises) {
+			if (items.has(id) || exercises.has(id)) {
+				const file = `modules/${folder}/exercises/${id}.yaml`;
+				report({ file, line: 1, message: `there is another item ${id}` });
 			}
-			here.set(exercise.id, exercise);
-			exercises.set(exercise.id, exercise);
+			exercises.set(id, exercise);
 		}
-		const read = readModule(folder, inside, here, report);
-		if (read) modules.push(read);
 	}
+	checkLinks(links, modules, known.terms, report);
 	return { modules: modules.sort((a, b) => a.number - b.number), exercises };
 }

@@ -54,6 +54,9 @@ describe('the examples in content/README.md', () => {
 		expect(content.environments.map(({ slug }) => slug)).toEqual(['voorbeeld']);
 		expect([...content.exercises.keys()]).toEqual(['oefen-voorbeeld']);
 		expect(content.modules[0]?.lessons).toHaveLength(1);
+		expect([...(content.modules[0]?.figures.keys() ?? [])]).toEqual(['fig-voorbeeld']);
+		expect([...(content.modules[0]?.tasks.keys() ?? [])]).toEqual(['taak-voorbeeld']);
+		expect(content.glossary.map(({ id }) => id)).toEqual(['voorbeeld-normgroep']);
 		expect(content.world.school('voorbeeldschool')?.pupils.size).toBe(3);
 		expect(content.world.norms('woordenschat')).toHaveProperty('M6');
 		// One anchor is too few: the file is read, and forms are compared by their means.

@@ -68,7 +68,7 @@ const runsIn = (item: BankItem) => ({
 	all: runsOf(readingOf(item))
 });
 
-function sameReports({ testlets, exercises, specimens }: Content): string[] {
+function sameReports({ testlets, exercises, modules, specimens }: Content): string[] {
 	const tested = new Map<string, string>();
 	for (const { id, stimulus } of testlets.values()) {
 		if (stimulus) tested.set(whatOfWhom(stimulus), id);
@@ -76,6 +76,11 @@ function sameReports({ testlets, exercises, specimens }: Content): string[] {
 	const shown: [string, Stimulus | undefined][] = [
 		...[...exercises.values()].map(
 			({ id, testlet }) => [`exercise ${id}`, testlet.stimulus] as [string, Stimulus | undefined]
+		),
+		...modules.flatMap(({ figures, tasks }) =>
+			[...figures.values(), ...tasks.values()].map(
+				({ id, stimulus }) => [`the lesson’s ${id}`, stimulus] as [string, Stimulus]
+			)
 		),
 		...specimens.map(({ id, stimulus }) => [`specimen ${id}`, stimulus] as [string, Stimulus])
 	];

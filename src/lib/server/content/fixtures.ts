@@ -132,6 +132,7 @@ const module = `title: "Lezen"
 summary: "Een leerling lezen."
 goals: ["Je leest groei af aan de score."]
 domains: [D2]
+sources: ["Fictief (2026), Een bron."]
 `;
 const exercise = `id: oefen-groei
 status: actief
@@ -142,20 +143,16 @@ ${frame('D2', 'L1')}
     stem: "Wat is groei?"
     options:
       - { text: "Een verschil", key: true, feedback: "Klopt." }
-      - { text: "Een niveau", misconception: M01, feedback: "Dat is een plaats." }
-      - { text: "Een cijfer", misconception: M08, feedback: "Dat is een oordeel." }
+      - { text: "Een niveau", misconception: M01, feedback: "Dat is een plaats. **Kijk naar de score.**" }
+      - { text: "Een cijfer", misconception: M08, feedback: "Dat is een oordeel. **Trek twee scores van elkaar af.**" }
     unchecked: "A definition."
 `;
 const lesson = `---
 title: "Groei"
 minutes: 5
 summary: "Wat groei is."
-exercises: [oefen-groei]
+goal: "Je zegt wat groei is."
 ---
-
-<script>
-	import Exercise from '$lib/lesson/Exercise.svelte';
-</script>
 
 Groei is een verschil.
 

@@ -44,7 +44,7 @@ export interface Testlet {
 const kinds = Object.keys(itemTypes) as ItemKind[];
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower case, digits and -'));
 
-const itemFrame = v.looseObject({
+export const itemFrame = v.looseObject({
 	id,
 	type: v.picklist(kinds, `must be one of ${kinds.join(', ')}`),
 	domain: v.picklist(domains),
@@ -68,7 +68,7 @@ const itemFrame = v.looseObject({
 });
 const frameKeys = new Set(Object.keys(itemFrame.entries).filter((key) => key !== 'type'));
 
-const testletFile = v.strictObject({
+export const testletFile = v.strictObject({
 	id,
 	status: v.picklist(['proef', 'actief', 'vervallen']),
 	/** The name of a flavour of its environment; without it the first. */
@@ -123,7 +123,7 @@ export function readTestlet(
 	return { testlet, lineOf };
 }
 
-interface Drawn {
+export interface Drawn {
 	readonly stimulus: Stimulus | undefined;
 	readonly model: ReportModel | undefined;
 	readonly facts: unknown;
@@ -131,9 +131,9 @@ interface Drawn {
 	readonly words: unknown;
 }
 
-const bare: Drawn = { stimulus: undefined, model: undefined, facts: {}, words: undefined };
+export const bare: Drawn = { stimulus: undefined, model: undefined, facts: {}, words: undefined };
 
-function drawStimulus(
+export function drawStimulus(
 	written: Stimulus | undefined,
 	world: World,
 	flavour: Flavour | undefined,
@@ -155,7 +155,7 @@ function drawStimulus(
 	};
 }
 
-function readItem(
+export function readItem(
 	written: v.InferOutput<typeof itemFrame>,
 	{ testletId, environment, drawn }: { testletId: string; environment: string; drawn: Drawn },
 	tell: (path: readonly PropertyKey[], message: string) => void

@@ -357,10 +357,58 @@ export const exerciseAttempt = sqliteTable(
 			.references(() => person.id),
 		exercise: text('exercise').notNull(),
 		firstAnswer: json<unknown>('first_answer').notNull(),
+		/** With which pupils: 0 as written, else a seed of 'Andere leerlingen'. */
+		firstSeed: integer('first_seed').notNull().default(0),
 		firstAt: at('first_at').notNull(),
 		attempts: integer('attempts').notNull()
 	},
 	(table) => [primaryKey({ columns: [table.personId, table.exercise] })]
+);
+
+// goals.ts
+export const goalOutcomes = ['reached', 'partly', 'not-yet'] as const;
+
+/** What a learner wants to be able to do, in her own words, with a date to look back. */
+export const learningGoal = sqliteTable(
+	'learning_goal',
+	{
+		id: text('id').primaryKey(),
+		personId: text('person_id')
+			.notNull()
+			.references(() => person.id),
+		/** What she can do then: 'Ik kan …' */
+		aim: text('aim').notNull(),
+		/** What makes it challenging: what she can't do yet. */
+		challenge: text('challenge').notNull(),
+		/** What she will look at to see whether it was reached. */
+		evidence: text('evidence').notNull(),
+		/** The module that works on it, for evidence of work done. */
+		module: text('module'),
+		dueOn: text('due_on').notNull(),
+		madeAt: at('made_at').notNull(),
+		reviewedAt: at('reviewed_at'),
+		outcome: text('outcome', { enum: goalOutcomes }),
+		reflection: text('reflection')
+	},
+	(table) => [index('learning_goal_person').on(table.personId)]
+);
+
+// assignments.ts
+/** A module that an educator asks a cohort to have done by a date. */
+export const moduleAssignment = sqliteTable(
+	'module_assignment',
+	{
+		cohortId: text('cohort_id')
+			.notNull()
+			.references(() => cohort.id),
+		module: text('module').notNull(),
+		dueOn: text('due_on').notNull(),
+		assignedBy: text('assigned_by')
+			.notNull()
+			.references(() => person.id),
+		assignedAt: at('assigned_at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.cohortId, table.module] })]
 );
 
 // audit.ts

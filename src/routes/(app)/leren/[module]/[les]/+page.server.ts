@@ -1,5 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { judge } from '$lib/server/practice';
+import { lessonView } from '$lib/server/lesson-view';
+import { judge, judgeTask, posedWith, seedIn } from '$lib/server/practice';
+import { listMemberships } from '$lib/server/cohorts';
 import { finishLesson, findVisit, openLesson, recordAttempt } from '$lib/server/progress';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -12,29 +14,29 @@ function find({ params, locals: { app, viewer } }: RequestEvent) {
 	return { module, lesson, at, personId: viewer.id };
 }
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
 	const { module, lesson, at, personId } = find(event);
 	const { app, now } = event.locals;
 	const place = { personId, module: module.slug, lesson: lesson.slug };
 	openLesson(app.db, { ...place, now });
-	const exercises = Object.fromEntries(
-		lesson.exercises.flatMap((id) => {
-			const testlet = app.content.exercises.get(id)?.testlet;
-			const item = testlet?.items[0];
-			return item ? [[id, { open: item.item.open, model: testlet?.model }] as const] : [];
-		})
-	);
 	const titles = module.lessons.map(({ slug, title }) => ({ slug, title }));
 	return {
 		module: { slug: module.slug, number: module.number, title: module.title, lessons: titles },
 		lesson: {
 			slug: lesson.slug,
 			title: lesson.title,
+			goal: lesson.goal,
 			minutes: lesson.minutes,
 			source: lesson.source,
+			sources: lesson.sources,
 			number: at + 1
 		},
-		exercises,
+		view: {
+			...(await lessonView(app.content, module, lesson, event.url.searchParams)),
+			ownEnvironment: listMemberships(app.db, personId).find(
+				({ membership }) => membership.environment
+			)?.membership.environment
+		},
 		previous: titles[at - 1],
 		next: titles[at + 1],
 		done: findVisit(app.db, place)?.doneAt != null
@@ -43,17 +45,27 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	oefening: async (event) => {
-		const { lesson, personId } = find(event);
+		const { module, lesson, personId } = find(event);
 		const { app, now } = event.locals;
 		const data = await event.request.formData();
 		const exercise = String(data.get('oefening') ?? '');
-		const judged = lesson.exercises.includes(exercise)
-			? judge(app.content, exercise, [...data])
-			: undefined;
+		const found = lesson.exercises.includes(exercise) && module.exercises.get(exercise);
+		if (!found) error(404, 'geen oefening');
+		const seed = seedIn(event.url.searchParams, found);
+		const judged = judge(await posedWith(found, seed), exercise, [...data]);
 		if (!judged) error(404, 'geen oefening');
 		if ('problem' in judged) return fail(400, { exercise, problem: judged.problem });
-		recordAttempt(app.db, { personId, exercise, answer: judged.answer, now });
+		recordAttempt(app.db, { personId, exercise, answer: judged.answer, seed, now });
 		return { exercise, ...judged };
+	},
+	opdracht: async (event) => {
+		const { module, lesson } = find(event);
+		const data = await event.request.formData();
+		const task = String(data.get('opdracht') ?? '');
+		const found = lesson.tasks.includes(task) && module.tasks.get(task);
+		if (!found) error(404, 'geen opdracht');
+		const judged = await judgeTask(found, data);
+		return 'problem' in judged ? fail(400, { task, ...judged }) : { task, ...judged };
 	},
 	klaar: (event) => {
 		const { module, lesson, at, personId } = find(event);
