@@ -12,12 +12,12 @@ import { newFolder, startDemo, type Server } from '../server.ts';
 test.describe.configure({ mode: 'serial' });
 
 let server: Server;
-/** The demo, and teachers of eight more schools: enough for every figure of a question, not for a scale in use. */
+/** The demo, and teachers of sixteen more schools: enough for every figure of a question, not for a scale in use. */
 test.beforeAll(async () => {
 	test.setTimeout(180_000);
 	const file = join(newFolder(), 'schools.db');
 	const app = await openApp(readConfig({ MODE: 'demo', DEMO_DATABASE_FILE: file }));
-	await seedSchools(app, { schools: 8, seed: 3, now: new Date() });
+	await seedSchools(app, { schools: 16, seed: 3, now: new Date() });
 	app.db.$client.close();
 	server = await startDemo({ DEMO_DATABASE_FILE: file });
 });
