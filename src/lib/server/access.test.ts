@@ -93,13 +93,19 @@ describe('the table of who sees what', () => {
 		expect(seenBy('self')).toEqual(['own-results', 'own-course']);
 		expect(seenBy('administrator')).toEqual(['people']);
 		expect(seenBy('researcher')).toEqual(['pooled-items', 'cohorts-by-code']);
-		expect(seenBy('trainer')).toEqual(['board', 'cohort-settings', 'cohort-report']);
+		expect(seenBy('trainer')).toEqual([
+			'board',
+			'cohort-settings',
+			'cohort-report',
+			'course-progress'
+		]);
 		expect(seenBy('internal-coach')).toEqual(['cohort-report']);
 		expect(seenBy('school-leader')).toEqual(['cohort-report']);
 		expect(seenBy('teacher-educator')).toEqual([
 			'board',
 			'cohort-settings',
 			'cohort-report',
+			'course-progress',
 			'item-table'
 		]);
 	});

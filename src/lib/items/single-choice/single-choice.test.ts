@@ -97,8 +97,7 @@ describe('a single choice', () => {
 			code: '1',
 			text: 'Bram',
 			correct: false,
-			misconception: 'M17',
-			feedback: 'KANARIE-feedback'
+			misconception: 'M17'
 		});
 	});
 
