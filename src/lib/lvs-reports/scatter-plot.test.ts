@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupGrowthModel } from '$lib/domain/lvs/group-growth';
 import { exampleReports } from '$lib/domain/lvs/example-reports';
-import { plot, stemShifts } from './scatter-plot';
+import { blockOf, overlaps } from './labels';
+import { nameBlock } from './line-labels';
+import { plot, scale, stemShifts } from './scatter-plot';
 
 const scatter = exampleReports.flatMap(([, model]) =>
 	model.report === 'group-growth' && model.scatter ? [model] : []
@@ -65,5 +67,16 @@ describe('a dot of a scatter', () => {
 			])
 		);
 		expect(dots.map(({ filled }) => filled)).toEqual([true, false, false]);
+	});
+});
+
+describe('the number of a dot', () => {
+	it('stands off the numbers of the scale, also at the very edge', () => {
+		const edge = { ...pupils([[151, 200]]), axis: { min: 150, max: 250, ticks: [200] } };
+		const { dots, ticks } = plot(edge);
+		const [dot, tick] = [dots[0], ticks[0]];
+		if (!dot || !tick) throw new Error('a dot and a tick expected');
+		const number = blockOf({ x: dot.x, y: dot.y, wide: 8, tall: 9, sides: [] }, dot.label);
+		expect(overlaps(number, nameBlock(scale, tick.y, '200', 'end'), 300)).toBe(false);
 	});
 });

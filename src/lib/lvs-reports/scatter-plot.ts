@@ -1,6 +1,7 @@
 import type { GroupGrowthModel, GrowthRow } from '$lib/domain/lvs/group-growth';
 import { placeLabels } from './labels';
-import type { Side } from './labels';
+import type { Block, Side } from './labels';
+import { nameBlock } from './line-labels';
 import { along, tenth } from './place';
 import type { Segment } from './pupil-plot';
 import { spread } from './spread';
@@ -12,6 +13,8 @@ const top = 22;
 const bottom = 42;
 /** Where the plot begins and ends, as shares of the width. */
 export const left = 0.11;
+/** Where the numbers of the upright scale end. */
+export const scale = 0.095;
 export const right = 0.1;
 /** Stems are placed for the narrowest sheet, so that they also stand apart on a wide one. */
 const narrowest = 300;
@@ -55,7 +58,11 @@ export function plot({ rows, axis, bounds = [], levels, scatter }: GroupGrowthMo
 	const unchanged = diagonal(axis, 0, across, down);
 	const national =
 		scatter?.national === undefined ? undefined : diagonal(axis, scatter.national, across, down);
-	const labels = numberSides(stemmed, [unchanged, ...(national ? [national] : [])]);
+	const labels = numberSides(
+		stemmed,
+		[unchanged, ...(national ? [national] : [])],
+		axis.ticks.map((tick) => nameBlock(scale, down(tick), String(tick), 'end'))
+	);
 	const dots = stemmed.map((dot, at): Dot => ({
 		...dot,
 		label: labels[at] ?? { dx: 0, dy: 0, anchor: 'start' }
@@ -107,22 +114,29 @@ const sides: readonly Side[] = [
 	{ dx: 0, dy: -22, anchor: 'middle' }
 ];
 
-/** The side of each number, off the other dots, their stems and the slanting lines. */
-function numberSides(dots: readonly Omit<Dot, 'label'>[], slanting: readonly Segment[]): Side[] {
+/** The side of each number, off the other dots, their stems, the slanting lines and the scale. */
+function numberSides(
+	dots: readonly Omit<Dot, 'label'>[],
+	slanting: readonly Segment[],
+	names: readonly Block[]
+): Side[] {
 	return placeLabels(
 		dots.map(({ number, x, y }) => ({ x, y, wide: number > 9 ? 15 : 8, tall: 9, sides })),
 		slanting.map((line) => ({ ...line, weight: 2 })),
-		dots.flatMap(({ x, y, foot, shift }) => [
-			{ x, left: -7, right: 7, top: y - 7, bottom: y + 7, weight: 4 },
-			{
-				x,
-				left: shift - 1,
-				right: shift + 1,
-				top: Math.min(y, foot),
-				bottom: Math.max(y, foot),
-				weight: 2
-			}
-		])
+		[
+			...names,
+			...dots.flatMap(({ x, y, foot, shift }) => [
+				{ x, left: -7, right: 7, top: y - 7, bottom: y + 7, weight: 4 },
+				{
+					x,
+					left: shift - 1,
+					right: shift + 1,
+					top: Math.min(y, foot),
+					bottom: Math.max(y, foot),
+					weight: 2
+				}
+			])
+		]
 	);
 }
 
