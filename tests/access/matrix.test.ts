@@ -93,6 +93,7 @@ function formOf({ route, ask }: Row, { cohort }: Target): Record<string, string>
 	if (route.endsWith('/mensen'))
 		return { wie: world.spare.personId, benoeming: 'geen', rol: 'geen' };
 	if (ask === '?/oefening') return { oefening: 'oefen-niveau-of-groei' };
+	if (ask === '?/opdracht') return { opdracht: 'taak-groeien-en-zakken' };
 	if (ask === '?/code') return { code: 'geen-code', open: 'ja' };
 	if (['?/ongeldig', '?/heropen'].includes(ask)) {
 		return { deelnemer, afname: cohort?.extra.sittingId ?? '', reden: '' };
