@@ -65,7 +65,10 @@ test('an answer is taken from our own pages only, and from its own learner', asy
 			epoch: 1,
 			seq,
 			item: question?.id,
-			fields: [[`${question?.id}:dont-know`, 'on']]
+			fields: [
+				[`${question?.id}:dont-know`, 'on'],
+				[`${question?.id}:choice`, 'dont-know']
+			]
 		});
 	const post = (headers: Record<string, string>, seq: number) =>
 		knock(url, { method: 'POST', headers, body: answer(seq) });
@@ -85,7 +88,7 @@ test('an answer is taken from our own pages only, and from its own learner', asy
 	expect(own.status).toBe(200);
 	expect(JSON.parse(own.text)).toMatchObject({ saved: 2 });
 	await page.reload();
-	await expect(page.getByRole('checkbox', { name: 'Weet ik niet' }).first()).toBeChecked();
+	await expect(page.getByLabel('Weet ik niet').first()).toBeChecked();
 });
 
 test('demo mode answers this machine only: no other host, nothing forwarded', async ({ demo }) => {
