@@ -274,7 +274,9 @@ test.describe('with JavaScript', () => {
 		await expect(steps.nth(2)).toContainText(a ?? '');
 		await page.reload();
 		await expect(steps.nth(2)).toContainText(a ?? '');
-		expect(Object.keys(await filledIn(page)).filter((name) => name.startsWith(id))).toHaveLength(5);
+		expect(Object.keys(await filledIn(page)).filter((name) => name.startsWith(id))).toHaveLength(
+			await steps.count()
+		);
 	});
 
 	test('Weet ik niet and an answer take each other’s place', async ({ page }) => {
@@ -298,9 +300,12 @@ test.describe('with JavaScript', () => {
 	});
 
 	test('the overview and handing in come after what was answered is saved', async ({ page }) => {
+		const answered = (await questionsOn(page)).length;
 		await answerAll(page);
 		await page.getByRole('button', { name: /^Overzicht/ }).click();
-		await expect(page.getByRole('listitem').filter({ hasText: 'beantwoord' })).toHaveCount(1);
+		await expect(page.getByRole('listitem').filter({ hasText: 'beantwoord' })).toHaveCount(
+			answered
+		);
 		await page.getByRole('button', { name: 'Lever in' }).click();
 		await page.getByRole('button', { name: 'Lever in met open vragen' }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ingeleverd');
