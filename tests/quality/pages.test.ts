@@ -171,7 +171,7 @@ test(`reports as tables, and a lesson that was checked: ${every}`, async ({ page
 	});
 	await page.locator('form.exercise').getByRole('checkbox').first().check();
 	await page.locator('form.exercise').getByRole('checkbox').nth(1).check();
-	await page.getByRole('button', { name: 'Kijk na' }).click();
+	await page.locator('form.exercise').first().getByRole('button', { name: 'Kijk na' }).click();
 	await expect(page.getByText(/Kijk nog eens/).first()).toBeVisible();
 	await walk.here();
 	await server.stop();
