@@ -1,24 +1,27 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from '../demo.ts';
 import { joinAsStudent, startTest } from '../people.ts';
 import { alive, findKind, next } from '../taking.ts';
 import { bar, fillNumber, keptHere, waitingHere } from './busy.ts';
 
+/** The page of the first number, with all other pages in. */
+async function toNumber(page: Page): Promise<void> {
+	await findKind(page, 'getal');
+	await page.waitForLoadState('networkidle');
+}
+
 test.describe('without a connection', () => {
 	test.beforeEach(async ({ page, demo, cohort }) => {
 		await joinAsStudent(page, demo, cohort);
-		// The other pages come in after the start.
-		const form = page.waitForResponse(/formulier/);
 		await startTest(page, demo, cohort);
 		await alive(page);
-		await form;
 	});
 
 	test('answers are kept on the device, pages go on, and everything is sent when it is back', async ({
 		page,
 		context
 	}) => {
-		await findKind(page, 'getal');
+		await toNumber(page);
 		await context.setOffline(true);
 		await fillNumber(page, '4321');
 		await keptHere(page);
@@ -35,7 +38,7 @@ test.describe('without a connection', () => {
 		page,
 		context
 	}) => {
-		await findKind(page, 'getal');
+		await toNumber(page);
 		await context.setOffline(true);
 		await fillNumber(page, '4321');
 		await keptHere(page);
@@ -52,7 +55,7 @@ test.describe('without a connection', () => {
 	});
 
 	test('handing in waits until everything is sent', async ({ page, context }) => {
-		await findKind(page, 'getal');
+		await toNumber(page);
 		await context.setOffline(true);
 		await fillNumber(page, '12');
 		await page.getByRole('button', { name: 'Overzicht' }).first().click();
@@ -67,7 +70,7 @@ test.describe('without a connection', () => {
 		page,
 		context
 	}) => {
-		await findKind(page, 'getal');
+		await toNumber(page);
 		for (const [at, value] of ['1', '2', '3', '4', '5'].entries()) {
 			await context.setOffline(at % 2 === 0);
 			await fillNumber(page, value);

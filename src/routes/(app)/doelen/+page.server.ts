@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { goalOutcomes } from '$lib/server/db/schema';
-import { listGoals, reviewGoal, setGoal } from '$lib/server/goals';
+import { changeGoal, listGoals, reviewGoal, setGoal } from '$lib/server/goals';
 import { line, oneOf, readPosted } from '$lib/server/posted';
 import { courseProgress } from '$lib/server/progress';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,8 +34,11 @@ export const actions: Actions = {
 	stel: async ({ request, locals: { app, viewer, now } }) => {
 		if (!viewer) redirect(303, '/inloggen');
 		const slugs = app.content.modules.map(({ slug }) => slug);
+		const data = await request.formData();
+		/** Of the goal that is changed; undefined for a new one. */
+		const goal = data.has('id') ? String(data.get('id')) : undefined;
 		const posted = readPosted(
-			await request.formData(),
+			data,
 			v.object({
 				doel: line('wat je wilt kunnen', 300),
 				uitdaging: line('wat je nu nog niet kunt', 300),
@@ -51,13 +54,12 @@ export const actions: Actions = {
 				)
 			})
 		);
-		if ('problems' in posted) return fail(400, { ...posted, review: undefined });
+		if ('problems' in posted) return fail(400, { ...posted, goal, review: undefined });
 		const { doel, uitdaging, bewijs, module, datum } = posted.values;
-		setGoal(
-			app.db,
-			{ aim: doel, challenge: uitdaging, evidence: bewijs, module, dueOn: datum },
-			{ personId: viewer.id, now }
-		);
+		const plan = { aim: doel, challenge: uitdaging, evidence: bewijs, module, dueOn: datum };
+		const personId = viewer.id;
+		if (goal === undefined) setGoal(app.db, plan, { personId, now });
+		else if (!changeGoal(app.db, goal, plan, { personId })) error(404, 'geen doel');
 		redirect(303, '/doelen');
 	},
 	terug: async ({ request, locals: { app, viewer, now } }) => {
@@ -71,7 +73,7 @@ export const actions: Actions = {
 			})
 		);
 		const id = String(data.get('id') ?? '');
-		if ('problems' in posted) return fail(400, { ...posted, review: id });
+		if ('problems' in posted) return fail(400, { ...posted, goal: undefined, review: id });
 		const { uitkomst, terugblik } = posted.values;
 		const back = { outcome: uitkomst, reflection: terugblik };
 		if (!reviewGoal(app.db, id, back, { personId: viewer.id, now })) error(404, 'geen doel');

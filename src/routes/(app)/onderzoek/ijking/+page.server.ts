@@ -1,12 +1,29 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { calibrationSteps } from '$lib/domain/report/pooled-calibration';
+import { DRIFT_LIMIT, DRIFT_Z_LIMIT } from '$lib/domain/psychometrics/rasch/drift';
+import { DEPENDENCE_LIMIT } from '$lib/domain/psychometrics/rasch/local-dependence';
+import { LEAST_FOR_CHECK } from '$lib/domain/report/calibration-checks';
+import {
+	calibrationSteps,
+	LEAST_ANCHORS,
+	LEAST_PEOPLE
+} from '$lib/domain/report/pooled-calibration';
 import { mayOpen } from '$lib/server/access';
 import { record } from '$lib/server/audit';
 import { placedItems } from '$lib/server/calibration-run';
 import { listTestsSat } from '$lib/server/sittings';
 import { testName } from '$lib/server/test-names';
 import type { Actions, PageServerLoad } from './$types';
+
+/** What the page says of its figures; sent, since importing it would send the browser the arithmetic too. */
+const limits = {
+	people: LEAST_PEOPLE,
+	anchors: LEAST_ANCHORS,
+	check: LEAST_FOR_CHECK,
+	drift: DRIFT_LIMIT,
+	driftZ: DRIFT_Z_LIMIT,
+	dependence: DEPENDENCE_LIMIT
+};
 
 /** A page that finds a run busy waits this long for it, so that mostly there is a result. */
 const patience = 3000;
@@ -33,6 +50,7 @@ export const load: PageServerLoad = async ({ url, isDataRequest, locals: { app, 
 	return {
 		test: chosen,
 		tests,
+		limits,
 		anchors: placedItems(content, test)
 			.filter(({ anchor }) => anchor)
 			.map(({ id }) => ({ id, stem: content.items.get(id)?.item.open.stem ?? '' })),
